@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+
+namespace Tabulation.TransparencyLog;
+
+/// <summary>
+/// A public key of <see cref="P256"/>. Thread-safe; keep one object a key, because its first use on a thread imports it. Equal by
+/// <see cref="Id"/>.
+/// </summary>
+public sealed class VerificationKey : IEquatable<VerificationKey>
+{
+    private readonly byte[] _bytes;
+    private readonly EcdsaPool _pool;
+
+    internal VerificationKey(ECPoint point)
+    {
+        _bytes = PublicPoint.Encode(point);
+        _pool = new EcdsaPool(new ECParameters { Curve = P256.Curve, Q = point });
+        Id = Hash256.Of(_bytes);
+    }
+
+    /// <summary>SHA-256 of <see cref="Bytes"/>.</summary>
+    public Hash256 Id { get; }
+
+    /// <summary>The 65 bytes of SEC 1 section 2.3.3, uncompressed: 0x04, x, y.</summary>
+    public ReadOnlyMemory<byte> Bytes => _bytes;
+
+    /// <summary>Reads the 65 bytes of <see cref="Bytes"/>; false for any other form and for points that are not on the curve.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out VerificationKey? key)
+    {
+        key = PublicPoint.TryDecode(bytes, out var point) ? new VerificationKey(point.Value) : null;
+        if (key is not null && !key.IsOnCurve())
+            key = null;
+        return key is not null;
+    }
+
+    /// <summary>Whether this key signed <paramref name="data"/>. False also for a signature that is not 64 bytes long.</summary>
+    public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    {
+        if (signature.Length != P256.SignatureLength)
+            return false;
+        Span<byte> digest = stackalloc byte[Hash256.Size];
+        Hash256.Of(data).CopyTo(digest);
+        var ecdsa = _pool.Rent();
+        var isValid = ecdsa.VerifyHash(digest, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        _pool.Return(ecdsa);
+        return isValid;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(VerificationKey? other) => other is not null && Id == other.Id;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as VerificationKey);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Id.GetHashCode();
+
+    /// <summary><see cref="Id"/> in hexadecimal.</summary>
+    public override string ToString() => Id.ToString();
+
+    private bool IsOnCurve()
+    {
+        try
+        {
+            _pool.Return(_pool.Rent());
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+}
