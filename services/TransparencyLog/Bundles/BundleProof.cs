@@ -5,7 +5,7 @@ namespace Tabulation.TransparencyLog;
 /// together, and the signature over that tree's size and root. As received: nothing is checked by being here.
 /// </summary>
 /// <param name="Index">The payload's place in the bundle, from 0.</param>
-/// <param name="Size">How many payloads were signed together, 1 to 2^31.</param>
+/// <param name="Size">How many payloads were signed together, 1 to <see cref="PayloadType.MostPayloads"/>.</param>
 /// <param name="Path">The <see cref="AuditPath"/>: hashes of 32 bytes one after the other, the lowest sibling first.</param>
 /// <param name="Signature">64 bytes (<see cref="P256"/>), the same for all payloads of the bundle.</param>
 public readonly record struct BundleProof(long Index, long Size, ReadOnlyMemory<byte> Path, ReadOnlyMemory<byte> Signature)

@@ -1,9 +1,9 @@
 namespace Tabulation.TransparencyLog;
 
 /// <summary>
-/// Verifies payloads of bundles one by one. Thread-safe; one for the whole process. A bundle of one is a bundle.
+/// Verifies bundles, whole or payload by payload. Thread-safe; one for the whole process. A bundle of one is a bundle.
 /// </summary>
-/// <param name="verified">Remembers the signatures, so that a bundle costs one verification.</param>
+/// <param name="verified">Remembers the signatures, so that a bundle costs one verification however its payloads come.</param>
 public sealed class BundleVerifier(VerifiedSignatures verified)
 {
     /// <summary>Whether <paramref name="key"/> signed <paramref name="payload"/> as a <paramref name="type"/>, as the proof says.</summary>
@@ -16,7 +16,30 @@ public sealed class BundleVerifier(VerifiedSignatures verified)
         var shape = CheckShape(type, proof);
         if (shape != BundleCheck.Signed)
             return shape;
-        return IsSigned(key, type, leaf, proof) ? BundleCheck.Signed : BundleCheck.SignatureWrong;
+        return AuditPath.TryRoot(leaf, proof.Index, proof.Size, Hash256.Cast(proof.Path.Span), out var root)
+            ? CheckSignature(key, type, new TreeHead(proof.Size, root), proof.Signature)
+            : BundleCheck.PathLengthWrong;
+    }
+
+    /// <summary>
+    /// Whether <paramref name="key"/> signed exactly these payloads (their leaf hashes, in order) as a <paramref name="type"/>. If so
+    /// <paramref name="bundle"/> has each one's proof; one node hash a payload is all that they cost.
+    /// </summary>
+    /// <returns>
+    /// <see cref="BundleCheck.Signed"/>, <see cref="BundleCheck.SizeOutOfRange"/>, <see cref="BundleCheck.SignatureLengthWrong"/> or
+    /// <see cref="BundleCheck.SignatureWrong"/>.
+    /// </returns>
+    public BundleCheck VerifyWhole(
+        VerificationKey key, PayloadType type, ReadOnlySpan<Hash256> leaves, ReadOnlyMemory<byte> signature, out SignedBundle? bundle)
+    {
+        bundle = null;
+        if (leaves.IsEmpty || leaves.Length > type.MostPayloads)
+            return BundleCheck.SizeOutOfRange;
+        var tree = new MerkleTree(leaves);
+        var check = CheckSignature(key, type, tree.Head, signature);
+        if (check == BundleCheck.Signed)
+            bundle = new SignedBundle(tree, signature);
+        return check;
     }
 
     private static BundleCheck CheckShape(PayloadType type, in BundleProof proof)
@@ -25,17 +48,17 @@ public sealed class BundleVerifier(VerifiedSignatures verified)
             return BundleCheck.SizeOutOfRange;
         if (proof.Index < 0 || proof.Index >= proof.Size)
             return BundleCheck.IndexOutOfRange;
-        if (proof.Path.Length != Hash256.Size * AuditPath.Length(proof.Index, proof.Size))
-            return BundleCheck.PathLengthWrong;
-        return proof.Signature.Length == P256.SignatureLength ? BundleCheck.Signed : BundleCheck.SignatureLengthWrong;
+        return proof.Path.Length == Hash256.Size * AuditPath.Length(proof.Index, proof.Size)
+            ? BundleCheck.Signed
+            : BundleCheck.PathLengthWrong;
     }
 
-    private bool IsSigned(VerificationKey key, PayloadType type, Hash256 leaf, in BundleProof proof)
+    private BundleCheck CheckSignature(VerificationKey key, PayloadType type, TreeHead head, ReadOnlyMemory<byte> signature)
     {
-        if (!AuditPath.TryRoot(leaf, proof.Index, proof.Size, Hash256.Cast(proof.Path.Span), out var root))
-            return false;
+        if (signature.Length != P256.SignatureLength)
+            return BundleCheck.SignatureLengthWrong;
         Span<byte> signed = stackalloc byte[HeadSignature.MostSignedBytes];
-        var length = HeadSignature.WriteSignedBytes(type, new TreeHead(proof.Size, root), signed);
-        return verified.Verify(key, signed[..length], proof.Signature.Span);
+        var length = HeadSignature.WriteSignedBytes(type, head, signed);
+        return verified.Verify(key, signed[..length], signature.Span) ? BundleCheck.Signed : BundleCheck.SignatureWrong;
     }
 }

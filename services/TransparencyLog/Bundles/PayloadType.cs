@@ -10,7 +10,7 @@ public sealed class PayloadType
 {
     private readonly byte[] _utf8;
 
-    private PayloadType(string name, long mostPayloads)
+    private PayloadType(string name, int mostPayloads)
     {
         (Name, MostPayloads) = (name, mostPayloads);
         _utf8 = Encoding.UTF8.GetBytes(name);
@@ -19,8 +19,8 @@ public sealed class PayloadType
     /// <summary>Statements that one authority signs together: 1 to 256.</summary>
     public static PayloadType StatementBundle { get; } = new("application/vnd.tabulation.statement-bundle.v1", 256);
 
-    /// <summary>Answers (receipts and refusals) that Intake signs together: 1 to 2^31.</summary>
-    public static PayloadType AnswerBundle { get; } = new("application/vnd.tabulation.answer-bundle.v1", 1L << 31);
+    /// <summary>Answers (receipts and refusals) that Intake signs together: 1 to 65,536.</summary>
+    public static PayloadType AnswerBundle { get; } = new("application/vnd.tabulation.answer-bundle.v1", 65_536);
 
     /// <summary>The head of a ledger. Not a bundle: it has no payloads to prove.</summary>
     public static PayloadType Head { get; } = new("application/vnd.tabulation.head.v1", 0);
@@ -29,7 +29,7 @@ public sealed class PayloadType
     public string Name { get; }
 
     /// <summary>The most payloads that one signature of this type may cover; 0 if it covers none.</summary>
-    public long MostPayloads { get; }
+    public int MostPayloads { get; }
 
     /// <summary><see cref="Name"/> in bytes.</summary>
     public ReadOnlySpan<byte> Utf8 => _utf8;

@@ -31,6 +31,9 @@ public sealed class MerkleTree
     /// <summary>The root over all leaves.</summary>
     public Hash256 Root => _nodes[^1];
 
+    /// <summary><see cref="Size"/> and <see cref="Root"/>.</summary>
+    public TreeHead Head => new(Size, Root);
+
     /// <summary>The audit path of leaf <paramref name="index"/>, the lowest sibling first, 32 bytes each.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such leaf.</exception>
     public byte[] Path(int index)
