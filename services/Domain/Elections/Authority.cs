@@ -1,0 +1,37 @@
+using Tabulation.Domain.Ids;
+
+namespace Tabulation.Domain.Elections;
+
+/// <summary>What an authority may do. Values as in definition.proto.</summary>
+public enum AuthorityRole
+{
+    /// <summary>Reports results for precincts in its area; reviews those reported by another authority in its area.</summary>
+    Commission = 1,
+
+    /// <summary>Reports its own copies of results.</summary>
+    Observer = 2,
+
+    /// <summary>Reports exit polls.</summary>
+    Pollster = 3,
+
+    /// <summary>Annuls and reinstates.</summary>
+    Court = 4,
+}
+
+/// <summary>Whoever signs statements: an office and its key.</summary>
+/// <param name="Code">Unique among the election's authorities.</param>
+/// <param name="PublicKey">65 bytes, SEC 1 uncompressed P-256 point.</param>
+/// <param name="Areas">The areas it may speak for, ascending; none for the whole election.</param>
+public sealed record Authority(
+    string Code,
+    IReadOnlyList<LocalizedText> Names,
+    AuthorityRole Role,
+    ReadOnlyMemory<byte> PublicKey,
+    IReadOnlyList<AreaIndex> Areas)
+{
+    public const int PublicKeySize = 65;
+
+    public KeyId Key { get; } = KeyId.OfPublicKey(PublicKey.Span);
+
+    public bool SpeaksForAll => Areas.Count == 0;
+}

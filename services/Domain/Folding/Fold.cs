@@ -1,0 +1,46 @@
+using Tabulation.Domain.Elections;
+using Tabulation.Domain.Ids;
+using Tabulation.Domain.Rules;
+using Tabulation.Domain.Statements;
+
+namespace Tabulation.Domain.Folding;
+
+/// <summary>
+/// State and tally at a position, from entries 0 to position - 1 alone: whoever folds the same entries gets the same. Judges every entry again and
+/// says whether its recorded verdict is right. Not safe for concurrent use.
+/// </summary>
+public sealed class Fold(KeyId operatorKey)
+{
+    /// <summary>Version of the fold: caches made by another version are rebuilt.</summary>
+    public const int Version = 1;
+
+    private readonly Findings findings = new();
+
+    public ElectionState State { get; } = new(operatorKey);
+
+    /// <summary>Null until the registry is complete.</summary>
+    public Tally? Tally { get; private set; }
+
+    /// <summary>Judges and, where the recorded verdict is right, applies the entry at <see cref="ElectionState.Position"/>.</summary>
+    /// <returns>What it did to the tally; null where the verdict should have been another, in which case nothing has changed.</returns>
+    public TallyChange? Apply(Statement statement, Timestamp recordedAt, Verdict recorded)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        ArgumentNullException.ThrowIfNull(recorded);
+        Judge.Run(State, statement, recordedAt, findings);
+        if (findings.Refused || !recorded.Matches(findings, FormOf(statement, State.Election))) return null;
+        State.Mark();
+        var change = State.Apply(statement, findings.Gravest, recordedAt);
+        if (change.Effect == TallyEffect.Open) Tally = new Tally(State.Election!);
+        Tally?.Apply(change, statement.Result.Figures);
+        return change;
+    }
+
+    /// <summary>The form a statement's equations come from; null where it is not a result in a known contest.</summary>
+    public static Form? FormOf(Statement statement, Election? election)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        if (statement.Kind != StatementKind.PrecinctResult || election is null) return null;
+        return statement.Result.Contest is { } contest ? election.Sheets[contest.Value].Form : null;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Runtime.InteropServices;
+
+namespace Tabulation.Domain.Rules;
+
+/// <summary>What one judgement found, in the rules' order; reused from statement to statement.</summary>
+public sealed class Findings
+{
+    private readonly List<Finding> found = [];
+
+    /// <summary>The gravest among them; None where no rule was broken.</summary>
+    public Disposition Gravest { get; private set; }
+
+    public bool Refused => Gravest == Disposition.Refuse;
+
+    public ReadOnlySpan<Finding> All => CollectionsMarshal.AsSpan(found);
+
+    /// <summary>Problems of a definition or registry that was refused; empty otherwise.</summary>
+    public IReadOnlyList<Elections.DefinitionProblem> Problems { get; private set; } = [];
+
+    /// <summary>The statement that stands in the slot, where that is the reason.</summary>
+    public Ids.StatementId Current { get; private set; }
+
+    public void Clear()
+    {
+        found.Clear();
+        Gravest = Disposition.None;
+        Problems = [];
+        Current = default;
+    }
+
+    internal void Add(Rule rule, Disposition disposition, int index = 0, long limit = 0, long actual = 0)
+    {
+        found.Add(new Finding(rule, disposition, index, actual, limit));
+        if (disposition > Gravest) Gravest = disposition;
+    }
+
+    internal void Refuse(Rule rule, int index = 0, long limit = 0, long actual = 0) => Add(rule, Disposition.Refuse, index, limit, actual);
+
+    internal void RefuseFor(Rule rule, IReadOnlyList<Elections.DefinitionProblem> problems)
+    {
+        Problems = problems;
+        Refuse(rule);
+    }
+
+    internal void RefuseBehind(Rule rule, Ids.StatementId current)
+    {
+        Current = current;
+        Refuse(rule);
+    }
+}

@@ -1,0 +1,59 @@
+using Tabulation.Domain.Folding;
+using Tabulation.Domain.Ids;
+using Tabulation.Domain.Statements;
+
+namespace Tabulation.Domain.Rules;
+
+/// <summary>
+/// Judges one statement at the position it would take: a pure function of the rules version, the state, the statement and the time of recording, in
+/// integers only, so that anyone can repeat it. Nothing is ever left out because of a verdict; see <see cref="Disposition"/>.
+/// </summary>
+public static class Judge
+{
+    /// <summary>Finds everything wrong with the statement; stops early only where what follows would be meaningless.</summary>
+    /// <param name="state">State after the entries before it; not changed.</param>
+    /// <param name="statement">Codes looked up in <see cref="ElectionState.Election"/>, signature already verified.</param>
+    /// <param name="recordedAt">The time its entry would carry.</param>
+    /// <param name="findings">Cleared, then filled in the rules' order.</param>
+    public static void Run(ElectionState state, Statement statement, Timestamp recordedAt, Findings findings)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(statement);
+        ArgumentNullException.ThrowIfNull(findings);
+        findings.Clear();
+        if (statement.Kind == StatementKind.ElectionDefinition) RegistryRules.JudgeDefinition(state, statement, findings);
+        else if (state.Definition is null) findings.Refuse(Rule.ElectionNotDefined);
+        else if (statement.ElectionId != state.ElectionId) findings.Refuse(Rule.WrongElection);
+        else if (statement.Kind == StatementKind.RegistryPage) RegistryRules.JudgePage(state, statement, findings);
+        else if (state.Election is null) findings.Refuse(Rule.RegistryIncomplete);
+        else JudgeInElection(state, statement, recordedAt, findings);
+    }
+
+    private static void JudgeInElection(ElectionState state, Statement statement, Timestamp recordedAt, Findings findings)
+    {
+        if (!ReferenceEquals(statement.LookedUpIn, state.Election))
+            throw new ArgumentException("The statement's codes were looked up in another registry than the one in force.", nameof(statement));
+        if (statement.Authority is not { } authority) findings.Refuse(Rule.UnknownAuthority);
+        else if (state.Election![authority].Key != statement.SignedBy) findings.Refuse(Rule.KeyNotInForce);
+        else JudgeContent(state, statement, recordedAt, findings);
+    }
+
+    private static void JudgeContent(ElectionState state, Statement statement, Timestamp recordedAt, Findings findings)
+    {
+        switch (statement.Kind)
+        {
+            case StatementKind.PrecinctResult:
+                ResultRules.Run(state, statement, recordedAt, findings);
+                break;
+            case StatementKind.Review:
+                ReviewRules.Run(state, statement, findings);
+                break;
+            case StatementKind.Lot:
+                LotRules.Run(state, statement, findings);
+                break;
+            case StatementKind.ElectionDefinition:
+            case StatementKind.RegistryPage:
+                throw new InvalidOperationException("Definitions and pages are judged before the registry is complete.");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Tabulation.Domain.Elections;
+
+namespace Tabulation.Domain.Rules;
+
+/// <summary>Which policies an election may set, and that every hold names its law.</summary>
+internal static class RulePolicyCheck
+{
+    public static void Run(IReadOnlyList<RulePolicy> policies, Problems problems)
+    {
+        foreach (var (number, policy) in policies.Index()) Check(policy, $"rule_policies[{number}]", problems);
+        problems.Require(policies.DistinctBy(policy => policy.Rule).Count() == policies.Count, "rule_policies", "names one rule twice");
+    }
+
+    public static void CheckDisposition(Disposition disposition, string legalBasis, string field, Problems problems)
+    {
+        problems.Require(disposition != Disposition.None && Enum.IsDefined(disposition), $"{field}.disposition",
+            "must be INFO, FLAG, HOLD or REFUSE");
+        problems.Require(disposition != Disposition.Hold || !string.IsNullOrWhiteSpace(legalBasis), $"{field}.legal_basis",
+            "is empty; a rule holds results only where the law says so: name its clause");
+        problems.Range(legalBasis.Length, 0, 300, $"{field}.legal_basis (length)");
+    }
+
+    private static void Check(RulePolicy policy, string field, Problems problems)
+    {
+        var adjustable = RuleCodes.Find(policy.Rule) is { } rule && RuleBook.Defaults.ContainsKey(rule);
+        problems.Require(adjustable, $"{field}.rule",
+            $"is \"{policy.Rule}\"; an election may set {string.Join(", ", RuleBook.Defaults.Keys.Select(RuleCodes.Code))}");
+        problems.Range(policy.ThresholdPermille, 0, 1_000_000, $"{field}.threshold_permille");
+        CheckDisposition(policy.Disposition, policy.LegalBasis, field, problems);
+    }
+}
