@@ -42,7 +42,7 @@ internal static class ContestCheck
         var fault = contest.Allocation.Check();
         problems.Require(fault == RuleFault.None, field, $"cannot be used: {fault}");
         if (contest.Form < 0 || contest.Form >= definition.Forms.Count || fault != RuleFault.None) return;
-        var zero = AllocationInputs.For(new Sheet(contest, definition.Forms[contest.Form]), default, [], []);
+        var zero = AllocationInputs.For(new Sheet(contest, definition.Forms[contest.Form]), default, new Dictionary<string, int>(), []);
         var inputFault = zero.Check(contest.Allocation);
         problems.Require(inputFault == InputFault.None, field, $"does not fit the contest and its form: {inputFault}");
     }

@@ -4,10 +4,10 @@ using Tabulation.Domain.Statements;
 namespace Tabulation.Domain.Rules;
 
 /// <summary>A finding in words: which field, what is wrong, what to do. Written for the person at the keyboard.</summary>
-/// <param name="Rule">The rule's code.</param>
+/// <param name="Code">The rule's code.</param>
 /// <param name="Field">Path of the field, for example "precinct_result.lines[3]".</param>
 /// <param name="Message">English.</param>
-public readonly record struct Explanation(string Rule, string Field, string Message)
+public readonly record struct Explanation(string Code, string Field, string Message)
 {
     /// <param name="finding">What was found.</param>
     /// <param name="sheet">The contest's sheet; null where the statement is not a result in a known contest.</param>
