@@ -45,7 +45,8 @@ public static class AsyncStreamReaderExtensions
     }
 
     /// <summary>All messages that remain, for <c>await foreach</c>.</summary>
-    public static IAsyncEnumerable<T> ReadAllAsync<T>(this IAsyncStreamReader<T> streamReader, CancellationToken cancellationToken = default)
+    public static IAsyncEnumerable<T> ReadAllAsync<T>(
+        this IAsyncStreamReader<T> streamReader, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(streamReader);
         return Enumerate(streamReader, cancellationToken);

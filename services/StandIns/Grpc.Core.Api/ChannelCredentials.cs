@@ -11,7 +11,9 @@ public abstract class ChannelCredentials
 
     internal virtual bool IsComposable => false;
 
-    /// <summary>Channel credentials with call credentials. Throws <see cref="ArgumentException"/> unless the channel is encrypted.</summary>
+    /// <summary>
+    /// Channel credentials with call credentials. Throws <see cref="ArgumentException"/> unless the channel is encrypted.
+    /// </summary>
     public static ChannelCredentials Create(ChannelCredentials channelCredentials, CallCredentials callCredentials)
     {
         ArgumentNullException.ThrowIfNull(channelCredentials);

@@ -39,7 +39,9 @@ public sealed partial class Metadata
         /// <summary>A copy of the bytes, or the text's ASCII bytes.</summary>
         public byte[] ValueBytes => bytes is null ? Encoding.ASCII.GetBytes(Value) : [.. bytes];
 
-        public override string ToString() => IsBinary ? $"[Entry: key={Key}, valueBytes={bytes!.Length} bytes]" : $"[Entry: key={Key}, value={text}]";
+        public override string ToString() => IsBinary
+            ? $"[Entry: key={Key}, valueBytes={bytes!.Length} bytes]"
+            : $"[Entry: key={Key}, value={text}]";
 
         private static string Checked(string key, bool isBinary)
         {
@@ -49,7 +51,7 @@ public sealed partial class Metadata
             if (lowered.AsSpan().ContainsAnyExcept(KeyCharacters))
                 throw new ArgumentException($"'{key}' is not a metadata key: only letters, digits, '_', '-' and '.' are.", nameof(key));
             if (lowered.EndsWith(BinaryHeaderSuffix, StringComparison.Ordinal) != isBinary)
-                throw new ArgumentException($"'{key}': keys with binary values, and only those, end in '{BinaryHeaderSuffix}'.", nameof(key));
+                throw new ArgumentException($"'{key}': binary keys, and only those, end in '{BinaryHeaderSuffix}'.", nameof(key));
             return lowered;
         }
     }
