@@ -23,7 +23,7 @@ public static class ServiceDefaultsExtensions
         var settings = (builder.Configuration.GetSection(ServiceSettings.Section).Get<ServiceSettings>() ?? new()).Checked();
         builder.Services.AddSingleton(settings);
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Logging.AddServiceLogs(settings);
+        builder.AddServiceLogs(settings);
         builder.WebHost.ListenAs(settings);
         builder.Services.AddDraining(settings);
         builder.Services.AddServingStates();
