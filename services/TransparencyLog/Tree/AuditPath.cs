@@ -11,7 +11,7 @@ namespace Tabulation.TransparencyLog;
 /// </remarks>
 public static class AuditPath
 {
-    /// <summary>The exact length of the path of leaf <paramref name="index"/> in a tree of <paramref name="size"/> leaves, 0 to 63.</summary>
+    /// <summary>How many hashes the path of leaf <paramref name="index"/> has in a tree of <paramref name="size"/>: 0 to 63.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is negative or not below the size.</exception>
     public static int Length(long index, long size)
     {

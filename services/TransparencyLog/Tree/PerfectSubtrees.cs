@@ -13,7 +13,7 @@ internal static class PerfectSubtrees
 
     public static int Count(long size) => BitOperations.PopCount((ulong)size);
 
-    /// <summary>Appends leaf hashes to the subtrees of a tree of <paramref name="size"/> leaves; returns how many subtrees there are now.</summary>
+    /// <summary>Appends leaf hashes to a tree of <paramref name="size"/> leaves; returns how many subtrees it has then.</summary>
     public static int Append(Span<Hash256> subtrees, long size, ReadOnlySpan<Hash256> leaves)
     {
         var count = Count(size);

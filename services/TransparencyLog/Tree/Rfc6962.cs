@@ -1,6 +1,8 @@
 namespace Tabulation.TransparencyLog;
 
-/// <summary>The hashes of RFC 6962 section 2.1: leaves and inner nodes differ in their first byte, so neither passes for the other.</summary>
+/// <summary>
+/// The hashes of RFC 6962 section 2.1: leaves and inner nodes are hashed with different first bytes, so neither passes for the other.
+/// </summary>
 public static class Rfc6962
 {
     private const byte LeafPrefix = 0;

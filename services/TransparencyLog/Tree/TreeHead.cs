@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Tabulation.TransparencyLog;
 
-/// <summary>The size of a tree (leaves, 0 to 2^63-1) and its root (RFC 6962 section 2.1): what is signed, of a bundle as of a ledger.</summary>
+/// <summary>
+/// The size of a tree (leaves, 0 to 2^63-1) and its root (RFC 6962 section 2.1): what is signed, of a bundle as of a ledger.
+/// </summary>
 public readonly record struct TreeHead
 {
     /// <summary>The length of <see cref="WriteTo"/> in bytes: 40.</summary>

@@ -137,8 +137,8 @@ public class BundleTests
         var payloads = ReferenceTree.Numbered(256);
         var bundle = Sign(payloads);
         var checks = Enumerable.Range(0, 1_024).AsParallel().WithDegreeOfParallelism(8)
-            .Select(i => Check(payloads[i % 256], bundle.ProofOf((i + i % 2) % 256)) == (i % 2 == 0 ? BundleCheck.Signed : BundleCheck.SignatureWrong));
-        Assert.All(checks, Assert.True);
+            .Select(i => (i, Check: Check(payloads[i % 256], bundle.ProofOf((i + i % 2) % 256))));
+        Assert.All(checks, each => Assert.Equal(each.i % 2 == 0 ? BundleCheck.Signed : BundleCheck.SignatureWrong, each.Check));
     }
 
     private static SignedBundle Sign(byte[][] payloads) =>

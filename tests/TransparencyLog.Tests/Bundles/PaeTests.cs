@@ -14,7 +14,7 @@ public class PaeTests
     [Fact]
     public void Is_what_the_definition_says_for_any_type_and_body() => Prop.ForAll<byte[], byte[]>((type, body) =>
     {
-        byte[] expected = [.. Encoding.ASCII.GetBytes($"DSSEv1 {type.Length} "), .. type, .. Encoding.ASCII.GetBytes($" {body.Length} "), .. body];
+        byte[] expected = [.. Ascii($"DSSEv1 {type.Length} "), .. type, .. Ascii($" {body.Length} "), .. body];
         return Pae.Encode(type, body).SequenceEqual(expected) && Pae.Length(type.Length, body.Length) == expected.Length;
     }).QuickCheckThrowOnFailure();
 
@@ -31,4 +31,6 @@ public class PaeTests
     [Fact]
     public void A_destination_too_short_is_not_written() =>
         Assert.Throws<ArgumentException>(() => Pae.Write("t"u8, "body"u8, new byte[Pae.Length(1, 4) - 1]));
+
+    private static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text);
 }

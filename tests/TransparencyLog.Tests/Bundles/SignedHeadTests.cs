@@ -43,7 +43,11 @@ public class SignedHeadTests
     {
         PayloadType[] types = [PayloadType.StatementBundle, PayloadType.AnswerBundle, PayloadType.Head];
         Assert.Equal(
-            ["application/vnd.tabulation.statement-bundle.v1", "application/vnd.tabulation.answer-bundle.v1", "application/vnd.tabulation.head.v1"],
+            [
+                "application/vnd.tabulation.statement-bundle.v1",
+                "application/vnd.tabulation.answer-bundle.v1",
+                "application/vnd.tabulation.head.v1",
+            ],
             types.Select(type => type.Name));
         Assert.All(types, type => Assert.Equal(type.Name, Encoding.ASCII.GetString(type.Utf8)));
         Assert.All(types, type => Assert.InRange(Pae.Length(type.Utf8.Length, TreeHead.EncodedLength), 1, HeadSignature.MostSignedBytes));

@@ -74,7 +74,8 @@ public class SigningKeyTests
     {
         using var platform = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var (one, two) = (SigningKey.Create().ToPem(), SigningKey.Create().ToPem());
-        var encrypted = platform.ExportEncryptedPkcs8PrivateKeyPem("secret", new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 1));
+        var cipher = new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 1);
+        var encrypted = platform.ExportEncryptedPkcs8PrivateKeyPem("secret", cipher);
         Assert.False(SigningKey.TryFromPem(platform.ExportSubjectPublicKeyInfoPem(), out _));
         Assert.False(SigningKey.TryFromPem($"{one}\n{two}", out _));
         Assert.False(SigningKey.TryFromPem(encrypted, out _));

@@ -37,7 +37,11 @@ public class VerificationKeyTests
         var (r, s) = (KnownKey.OverSample[..32], KnownKey.OverSample[32..]);
         byte[] zero = new byte[32], order = Bytes(s_n), ones = [.. Enumerable.Repeat((byte)0xff, 32)];
         Assert.All<byte[]>(
-            [[], [.. r], [.. r, .. s, 0], [.. zero, .. zero], [.. zero, .. s], [.. r, .. zero], [.. r, .. order], [.. order, .. s], [.. ones, .. ones]],
+            [
+                [], [.. r], [.. r, .. s, 0],
+                [.. zero, .. zero], [.. zero, .. s], [.. r, .. zero],
+                [.. order, .. s], [.. r, .. order], [.. ones, .. ones],
+            ],
             signature => Assert.False(key.Verify("sample"u8, signature)));
     }
 
@@ -63,7 +67,10 @@ public class VerificationKeyTests
     {
         var key = KnownKey.PublicKey;
         Assert.All<byte[]>(
-            [[], [0], [.. key[..64]], [.. key, 0], [2, .. key[1..33]], [3, .. key[1..33]], [6, .. key[1..]], [0, .. key[1..]], [4, .. new byte[64]]],
+            [
+                [], [0], [.. key[..64]], [.. key, 0],
+                [2, .. key[1..33]], [3, .. key[1..33]], [6, .. key[1..]], [0, .. key[1..]], [4, .. new byte[64]],
+            ],
             bytes => Assert.False(VerificationKey.TryRead(bytes, out _)));
     }
 

@@ -58,7 +58,8 @@ public class Hash256Tests
 
     [Fact]
     public void Order_is_the_order_of_the_bytes() => Prop.ForAll(s_bytes, s_bytes, (a, b) =>
-        Math.Sign(Hash256.From(a).CompareTo(Hash256.From(b))) == Math.Sign(string.CompareOrdinal(Convert.ToHexString(a), Convert.ToHexString(b))))
+        Math.Sign(Hash256.From(a).CompareTo(Hash256.From(b)))
+            == Math.Sign(string.CompareOrdinal(Convert.ToHexString(a), Convert.ToHexString(b))))
         .QuickCheckThrowOnFailure();
 
     [Theory]

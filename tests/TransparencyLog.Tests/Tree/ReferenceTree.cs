@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Tabulation.TransparencyLog.Tests;
 
-/// <summary>RFC 6962 section 2.1 and 2.1.1 written down as they are defined: recursive, over the data, sharing no code with the product.</summary>
+/// <summary>RFC 6962 sections 2.1 and 2.1.1 as they are defined: recursive, over the data, sharing no code with the product.</summary>
 internal static class ReferenceTree
 {
     public static byte[] Root(ReadOnlySpan<byte[]> data)

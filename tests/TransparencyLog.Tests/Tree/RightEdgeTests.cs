@@ -30,7 +30,9 @@ public class RightEdgeTests
         foreach (var batch in cuts)
             edge = edge.Append(s_leaves.AsSpan((int)edge.Size, batch));
         var whole = RightEdge.Empty.Append(s_leaves.AsSpan(0, cuts.Sum()));
-        return edge.Equals(whole) && edge.GetHashCode() == whole.GetHashCode() && edge.Root() == Rfc6962.Root(s_leaves.AsSpan(0, cuts.Sum()));
+        return edge.Equals(whole)
+            && edge.GetHashCode() == whole.GetHashCode()
+            && edge.Root() == Rfc6962.Root(s_leaves.AsSpan(0, cuts.Sum()));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
