@@ -25,12 +25,15 @@ public sealed record AllocationInput
             return InputFault.SelectionRepeated;
         if (!Distinct(Contestants.Where(c => c.Kind != ContestantKind.AgainstAll).Select(c => c.RegistrationOrder)))
             return InputFault.RegistrationOrderRepeated;
-        if (rule.Thresholds.Count > 0 && !Contestants.All(c => c.Kind == ContestantKind.AgainstAll || rule.Thresholds.Any(t => t.Class == c.Class)))
+        if (rule.Thresholds.Count > 0 && !Contestants.All(c => HasThreshold(c, rule)))
             return InputFault.ClassWithoutThreshold;
         if (rule.Thresholds.Any(t => t.Share > Fraction.Zero && Figures.Of(t.Base, 0) == null))
             return InputFault.FigureMissing;
         return Lots.All(lot => Distinct(lot.Order)) ? InputFault.None : InputFault.LotRepeatsSelection;
     }
+
+    private static bool HasThreshold(Contestant contestant, AllocationRule rule) =>
+        contestant.Kind == ContestantKind.AgainstAll || rule.Thresholds.Any(t => t.Class == contestant.Class);
 
     private static bool Distinct<T>(IEnumerable<T> values)
     {

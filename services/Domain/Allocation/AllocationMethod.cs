@@ -7,8 +7,8 @@ public enum AllocationMethod
     LargestRemainderHare,
 
     /// <summary>
-    /// Largest remainder, quota = floor(all votes / (seats + 1)) + 1. The quota is above all votes / (seats + 1), so the whole quotas in all
-    /// votes can never number more than the seats: unlike with a quota rounded down, there is nothing to take back.
+    /// Largest remainder, quota = floor(all votes / (seats + 1)) + 1. The quota is above all votes / (seats + 1), so the whole quotas in
+    /// all votes can never number more than the seats: unlike with a quota rounded down, there is nothing to take back.
     /// </summary>
     LargestRemainderDroop,
 

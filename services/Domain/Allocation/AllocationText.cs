@@ -1,10 +1,10 @@
-using System.Globalization;
+using static Tabulation.Domain.Allocation.AllocationWords;
 
 namespace Tabulation.Domain.Allocation;
 
 /// <summary>
-/// An allocation's steps in English, one to a line, in the order in which they were taken. Numbers have commas between thousands; fractions are cut
-/// off, not rounded, after three digits, and given exactly besides where two different ones would look equal.
+/// An allocation's steps in English, one to a line, in the order in which they were taken. Numbers have commas between thousands;
+/// fractions are cut off, not rounded, after three digits, and given exactly besides where two different ones would look equal.
 /// </summary>
 public static class AllocationText
 {
@@ -13,7 +13,7 @@ public static class AllocationText
     public static IReadOnlyList<string> Lines(SeatAllocation allocation, Func<SelectionIndex, string> name) =>
     [
         RuleLine(allocation.Rule),
-        .. allocation.Thresholds.Select(ThresholdLine),
+        .. allocation.Thresholds.SelectMany(ThresholdLines),
         .. allocation.Admissions.Select(a => AdmissionLine(a, name)),
         .. RunnerUpLines(allocation, name),
         .. QuotaLines(allocation, name),
@@ -23,22 +23,24 @@ public static class AllocationText
     ];
 
     private static string RuleLine(AllocationRule rule) =>
-        $"Rule: {AllocationWords.Method(rule)}, {AllocationWords.Count(rule.Seats, "seat")}; {AllocationWords.Ties(rule.Ties)}.";
+        $"Rule: {Method(rule)}, {Count(rule.Seats, "seat")}; {Ties(rule.Ties)}.";
 
-    private static string ThresholdLine(ThresholdStep step)
+    private static IEnumerable<string> ThresholdLines(ThresholdStep step)
     {
-        var who = step.Threshold.Class.Length == 0 ? "ordinary lists" : $"class {step.Threshold.Class}";
-        if (step.Threshold.Share == Fraction.Zero)
-            return $"Threshold for {who}: none.";
-        var waiver = step.Threshold.DirectSeatWaiver is { } seats ? $", or {AllocationWords.Count(seats, "single-member seat")}" : "";
-        return $"Threshold for {who}: {step.Threshold.Share} ({Percent(step.Threshold.Share)}) of the {AllocationWords.Base(step.Threshold.Base)}, "
-            + $"{Whole(step.BaseVotes ?? 0)}, is {step.Exact.ToDecimal()}: {AllocationWords.Count(step.LeastVotes, "vote")} needed{waiver}.";
+        var threshold = step.Threshold;
+        var who = threshold.Class.Length == 0 ? "ordinary lists" : $"class {threshold.Class}";
+        yield return threshold.Share == Fraction.Zero
+            ? $"Threshold for {who}: none."
+            : $"Threshold for {who}: {threshold.Share} ({Percent(threshold.Share)}) of the {Base(threshold.Base)}, "
+                + $"{Whole(step.BaseVotes ?? 0)}, is {step.Exact.ToDecimal()}: {Count(step.LeastVotes, "vote")} needed.";
+        if (threshold.DirectSeatWaiver is { } seats)
+            yield return $"Of these, whoever won {Count(seats, "single-member seat")} or more needs no share.";
     }
 
     private static string AdmissionLine(Admission admission, Func<SelectionIndex, string> name)
     {
         var share = admission.Threshold is { BaseVotes: > 0 and var votes } ? $" ({Percent(Fraction.Of(admission.Votes, votes))})" : "";
-        return $"{name(admission.Selection)}: {AllocationWords.Count(admission.Votes, "vote")}{share}: {AllocationWords.Verdict(admission.Verdict)}.";
+        return $"{name(admission.Selection)}: {Count(admission.Votes, "vote")}{share}: {Verdict(admission.Verdict)}.";
     }
 
     private static IEnumerable<string> RunnerUpLines(SeatAllocation allocation, Func<SelectionIndex, string> name)
@@ -49,7 +51,7 @@ public static class AllocationText
             yield break;
         yield return step.RunnerUp is { } runnerUp
             ? $"Only {name(step.Only)} is admitted by itself, so the runner-up, {name(runnerUp)}, is admitted too: "
-                + $"at least {AllocationWords.Count(step.LeastSeats, "seat")}, its votes times {step.Factor}."
+                + $"at least {Count(step.LeastSeats, "seat")}, its votes times {step.Factor}."
             : $"Only {name(step.Only)} is admitted by itself, and there is no runner-up yet.";
     }
 
@@ -62,8 +64,9 @@ public static class AllocationText
         foreach (var q in step.Quotients)
         {
             var factor = q.Factor == Fraction.One ? "" : $" * {q.Factor}";
-            var held = q.Held == q.WholeSeats ? AllocationWords.Count(q.Held, "seat") : $"{AllocationWords.Count(q.Held, "seat")} (not {Whole(q.WholeSeats)})";
-            yield return $"{name(q.Selection)}: {Whole(q.Votes)} / quota{factor} = {q.Quotient.ToDecimal()}: {held}, remainder {q.Remainder.ToDecimal()}.";
+            var instead = q.Held == q.WholeSeats ? "" : $" (not {Whole(q.WholeSeats)})";
+            yield return $"{name(q.Selection)}: {Whole(q.Votes)} / quota{factor} = {q.Quotient.ToDecimal()}: "
+                + $"{Count(q.Held, "seat")}{instead}, remainder {q.Remainder.ToDecimal()}.";
         }
     }
 
@@ -79,9 +82,10 @@ public static class AllocationText
     {
         var seat = allocation.Quota == null ? "Seat" : "Seat left";
         var alike = award.Next is { } next && next.Value != award.Winner.Value && next.Value.ToDecimal() == award.Winner.Value.ToDecimal();
-        var winner = $"{name(award.Winner.Selection)} with {ClaimText(award.Winner, allocation, alike)}";
-        var rival = award.Next == null ? "nobody is next" : $"next {name(award.Next.Selection)} with {ClaimText(award.Next, allocation, alike)}";
-        return $"{seat} {Whole(award.Turn)}: {winner}; {rival}{AllocationWords.Decision(award.Decision)}.";
+        var rival = award.Next == null ? "nobody is next" : $"next {Claimant(award.Next)}";
+        return $"{seat} {Whole(award.Turn)}: {Claimant(award.Winner)}; {rival}{Decision(award.Decision)}.";
+
+        string Claimant(Claim claim) => $"{name(claim.Selection)} with {ClaimText(claim, allocation, alike)}";
     }
 
     private static string ClaimText(Claim claim, SeatAllocation allocation, bool exactly)
@@ -91,20 +95,20 @@ public static class AllocationText
             return $"remainder {claim.Value.ToDecimal()}{exact}";
         var votes = allocation.Admissions.Single(a => a.Selection == claim.Selection);
         if (allocation.Rule.Method == AllocationMethod.Plurality)
-            return AllocationWords.Count(votes.Votes, "vote");
+            return Count(votes.Votes, "vote");
         var factor = votes.Verdict == AdmissionVerdict.RunnerUp ? $" * {allocation.RunnerUp?.Factor}" : "";
-        return $"{Whole(votes.Votes)}{factor} / {AllocationWords.Divisor(allocation.Rule, claim.Held)} = {claim.Value.ToDecimal()}{exact}";
+        return $"{Whole(votes.Votes)}{factor} / {Divisor(allocation.Rule, claim.Held)} = {claim.Value.ToDecimal()}{exact}";
     }
 
     private static string TieLine(Tie tie, Func<SelectionIndex, string> name)
     {
         var prize = tie.For switch
         {
-            TieFor.Seats => AllocationWords.Count(tie.Places, "seat"),
+            TieFor.Seats => Count(tie.Places, "seat"),
             TieFor.RunnerUp => "the runner-up's place",
         };
         return $"Tie between {string.Join(", ", tie.Between.Select(name))} for {prize}: "
-            + $"{AllocationWords.Resolution(tie.Resolution)}{string.Join(", ", tie.Winners.Select(name))}.";
+            + $"{Resolution(tie.Resolution)}{string.Join(", ", tie.Winners.Select(name))}.";
     }
 
     private static string SeatsLine(SeatAllocation allocation, Func<SelectionIndex, string> name)
@@ -114,9 +118,5 @@ public static class AllocationText
     }
 
     private static string OutcomeLine(SeatAllocation allocation) =>
-        $"{Whole(allocation.SeatsGiven)} of {AllocationWords.Count(allocation.Rule.Seats, "seat")} given: {AllocationWords.Outcome(allocation.Outcome)}.";
-
-    private static string Whole(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Percent(Fraction share) => (share * 100).ToDecimal() + "%";
+        $"{Whole(allocation.SeatsGiven)} of {Count(allocation.Rule.Seats, "seat")} given: {Outcome(allocation.Outcome)}.";
 }

@@ -5,8 +5,11 @@ namespace Tabulation.Domain.Allocation;
 /// <summary>The words of <see cref="AllocationText"/>.</summary>
 internal static class AllocationWords
 {
-    public static string Count(long number, string what) =>
-        $"{number.ToString("N0", CultureInfo.InvariantCulture)} {what}{(number == 1 ? "" : "s")}";
+    public static string Whole(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Count(long number, string what) => $"{Whole(number)} {what}{(number == 1 ? "" : "s")}";
+
+    public static string Percent(Fraction share) => (share * 100).ToDecimal() + "%";
 
     public static string Method(AllocationRule rule) => rule.Method switch
     {
@@ -57,7 +60,7 @@ internal static class AllocationWords
     public static string Decision(AwardDecision decision) => decision switch
     {
         AwardDecision.Highest => "",
-        AwardDecision.EqualsAllServed => " (equal, and seats are left for both)",
+        AwardDecision.EqualsAllServed => " (equal, and each gets a seat)",
         AwardDecision.RegistrationOrder => " (equal, registered later)",
         AwardDecision.Lot => " (equal, later in the lot)",
     };

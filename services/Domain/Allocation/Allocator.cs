@@ -30,7 +30,7 @@ internal sealed class Allocator(AllocationRule rule, AllocationInput input)
         return steps.OpenTie is { } tie ? Certain(steps, tie) : Distribute(steps);
     }
 
-    private static List<Admission> WithRunnerUp(List<Admission> admissions, SelectionIndex? runnerUp) =>
+    private static List<Admission> WithRunnerUp(IReadOnlyList<Admission> admissions, SelectionIndex? runnerUp) =>
         [.. admissions.Select(a => a.Selection == runnerUp ? a with { Verdict = AdmissionVerdict.RunnerUp } : a)];
 
     private SeatAllocation Distribute(SeatAllocation steps)
@@ -54,7 +54,9 @@ internal sealed class Allocator(AllocationRule rule, AllocationInput input)
     private SeatAllocation Certain(SeatAllocation steps, Tie tie)
     {
         var only = steps.Admissions.Single(a => a.Admitted).Selection;
-        var certain = tie.Between.Min(runnerUp => Distribute(steps with { Admissions = WithRunnerUp([.. steps.Admissions], runnerUp) }).SeatsOf(only));
+        var certain = tie.Between
+            .Select(runnerUp => steps with { Admissions = WithRunnerUp(steps.Admissions, runnerUp) })
+            .Min(possible => Distribute(possible).SeatsOf(only));
         return steps with { Seats = [.. steps.Seats.Select(s => s.Selection == only ? s with { Seats = certain } : s)] };
     }
 
@@ -76,6 +78,8 @@ internal sealed class Allocator(AllocationRule rule, AllocationInput input)
     {
         if (admissions.Any(a => a.Verdict == AdmissionVerdict.BehindAgainstAll))
             return AllocationOutcome.AgainstAllWon;
-        return admissions.Any(a => a.Verdict == AdmissionVerdict.BelowThreshold) ? AllocationOutcome.NoneAdmitted : AllocationOutcome.NoVotes;
+        return admissions.Any(a => a.Verdict == AdmissionVerdict.BelowThreshold)
+            ? AllocationOutcome.NoneAdmitted
+            : AllocationOutcome.NoVotes;
     }
 }

@@ -4,7 +4,7 @@ namespace Tabulation.Domain.Allocation;
 /// <param name="Selection">Whose.</param>
 /// <param name="Held">Seats it holds already.</param>
 /// <param name="Value">
-/// Largest remainder: its quotient less the seats held (its remainder; below 0 once it holds more than its quotient). Highest averages: its votes
-/// divided by the divisor for one seat more. Plurality: its votes.
+/// Largest remainder: its quotient less the seats held (its remainder; below 0 once it holds more than its quotient). Highest averages:
+/// its votes divided by the divisor for one seat more. Plurality: its votes.
 /// </param>
 public sealed record Claim(SelectionIndex Selection, int Held, Fraction Value);

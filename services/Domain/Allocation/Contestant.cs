@@ -17,12 +17,14 @@ public sealed record Contestant
     /// <summary>Code of the threshold class; empty for ordinary lists.</summary>
     public string Class { get; init; } = "";
 
-    /// <summary>Single-member seats the list won elsewhere, 0 or more, for the direct-seat waiver. They are not part of the seats given here.</summary>
+    /// <summary>
+    /// Single-member seats the list won elsewhere, 0 or more, for the direct-seat waiver. They are not part of the seats given here.
+    /// </summary>
     public int DirectSeats { get; init; }
 
     /// <summary>
-    /// Candidates on the list, 0 or more. Seats beyond them pass to the other lists as the method goes on (as the Dutch Kieswet, article P 13).
-    /// Null where the law leaves such seats to the list: it may then win any number.
+    /// Candidates on the list, 0 or more. Seats beyond them pass to the other lists as the method goes on (as the Dutch Kieswet, article P
+    /// 13). Null where the law leaves such seats to the list: it may then win any number.
     /// </summary>
     public int? Candidates { get; init; }
 }

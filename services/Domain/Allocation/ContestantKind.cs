@@ -10,8 +10,9 @@ public enum ContestantKind
     Candidate,
 
     /// <summary>
-    /// "Against all": takes no seat. Its votes count where the threshold's base counts them. Under plurality a candidate with fewer votes than it is
-    /// not elected; with as many, elected (as Russia's Federal Law 67-FZ, article 70, paragraph 2, had it until 2006).
+    /// "Against all": takes no seat. Its votes count where the threshold's base counts them. Under plurality a candidate with fewer votes
+    /// than it is not elected; with as many, it can be (so Russia's Federal Law 67-FZ, article 70, paragraph 2, had it while ballots had
+    /// that line).
     /// </summary>
     AgainstAll,
 }

@@ -12,8 +12,8 @@ internal sealed record Distribution(IReadOnlyList<int> Held, IReadOnlyList<Award
     /// <param name="ties">What breaks ties.</param>
     public static Distribution Of(AllocationRule rule, IReadOnlyList<Entrant> entrants, TieBreaker ties) => rule.Method switch
     {
-        AllocationMethod.LargestRemainderHare => LargestRemainder.Distribute(rule.Seats, LargestRemainder.Hare(rule.Seats, entrants), entrants, ties),
-        AllocationMethod.LargestRemainderDroop => LargestRemainder.Distribute(rule.Seats, LargestRemainder.Droop(rule.Seats, entrants), entrants, ties),
+        AllocationMethod.LargestRemainderHare => LargestRemainder.ByHare(rule.Seats, entrants, ties),
+        AllocationMethod.LargestRemainderDroop => LargestRemainder.ByDroop(rule.Seats, entrants, ties),
         AllocationMethod.DHondt => HighestAverages.Distribute(rule, entrants, ties),
         AllocationMethod.SainteLague => HighestAverages.Distribute(rule, entrants, ties),
         AllocationMethod.ModifiedSainteLague => HighestAverages.Distribute(rule, entrants, ties),

@@ -1,6 +1,8 @@
 namespace Tabulation.Domain.Allocation;
 
-/// <summary>Why an <see cref="AllocationInput"/> does not fit a rule. A definition checked in advance rules all of these out but the lot's.</summary>
+/// <summary>
+/// Why an <see cref="AllocationInput"/> does not fit a rule. A definition checked in advance rules all of these out but the lot's.
+/// </summary>
 public enum InputFault
 {
     None,

@@ -24,11 +24,14 @@ public sealed record SeatAllocation
     /// <summary>Step 4; null but for a largest-remainder method with somebody admitted.</summary>
     public QuotaStep? Quota { get; init; }
 
-    /// <summary>Step 5, in turn: the leftover seats of a largest-remainder method, every seat of the others but those guaranteed to a runner-up.</summary>
+    /// <summary>
+    /// Step 5, in turn: the leftover seats of a largest-remainder method; every seat of the others, but those guaranteed to a runner-up.
+    /// </summary>
     public required IReadOnlyList<Award> Awards { get; init; }
 
     /// <summary>
-    /// The ties that needed breaking, in the order met, at most one for the runner-up's place and one for the last seats. Only the last one can be open.
+    /// The ties that needed breaking, in the order met, at most one for the runner-up's place and one for the last seats. Only the last
+    /// one can be open.
     /// </summary>
     public required IReadOnlyList<Tie> Ties { get; init; }
 

@@ -1,11 +1,13 @@
 namespace Tabulation.Domain.Allocation;
 
 /// <summary>
-/// Turns votes into seats: a pure function of rule and input, exact throughout, the same whatever the order of the contestants. Thread-safe.
+/// Turns votes into seats: a pure function of rule and input, exact throughout, the same whatever the order of the contestants.
+/// Thread-safe.
 /// </summary>
 public static class SeatAllocator
 {
-    /// <exception cref="ArgumentException">Rule or input fail their own check: a definition with such a rule should have been refused.</exception>
+    /// <exception cref="ArgumentException">Rule or input fail their own check: a definition with such a rule should have been
+    /// refused.</exception>
     /// <exception cref="OverflowException">The votes together are beyond 64 bits.</exception>
     public static SeatAllocation Allocate(AllocationRule rule, AllocationInput input)
     {

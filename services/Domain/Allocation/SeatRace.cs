@@ -1,8 +1,9 @@
 namespace Tabulation.Domain.Allocation;
 
 /// <summary>
-/// Gives seats one at a time to the highest claim. A claim falls with each seat won, so equal claims are all served before any of their owners
-/// comes again, and a tie matters only where fewer seats are left than equal claims: it is then about the last seats and nothing follows it.
+/// Gives seats one at a time to the highest claim. A claim falls with each seat won, so equal claims are all served before any of their
+/// owners comes again, and a tie matters only where fewer seats are left than equal claims: it is then about the last seats and nothing
+/// follows it.
 /// </summary>
 internal sealed class SeatRace
 {

@@ -9,7 +9,9 @@ namespace Tabulation.Domain.Allocation;
 /// <param name="Share">0 to 1. 0 exempts the class (a list without any vote still takes no seat).</param>
 public sealed record Threshold(string Class, ThresholdBase Base, Fraction Share)
 {
-    /// <summary>A list that won at least this many single-member seats is admitted below the threshold. 1 or more; null for no such waiver.</summary>
+    /// <summary>
+    /// A list that won at least this many single-member seats is admitted below the threshold. 1 or more; null for no such waiver.
+    /// </summary>
     public int? DirectSeatWaiver { get; init; }
 
     /// <param name="class">The class's code.</param>

@@ -1,6 +1,8 @@
 namespace Tabulation.Domain.Allocation;
 
-/// <summary>What decides between equal claims to fewer seats than there are claims. Where all equal claims can be met nothing needs deciding.</summary>
+/// <summary>
+/// What decides between equal claims to fewer seats than there are claims. Where all equal claims can be met nothing needs deciding.
+/// </summary>
 public enum TieRule
 {
     /// <summary>The selection registered earlier.</summary>
