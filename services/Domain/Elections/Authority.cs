@@ -31,7 +31,18 @@ public sealed record Authority(
 {
     public const int PublicKeySize = 65;
 
-    public KeyId Key { get; } = KeyId.OfPublicKey(PublicKey.Span);
+    public ReadOnlyMemory<byte> PublicKey
+    {
+        get;
+        init
+        {
+            field = value;
+            Key = KeyId.OfPublicKey(value.Span);
+        }
+    } = PublicKey;
+
+    /// <summary>Id of <see cref="PublicKey"/>, also in a copy made with another one.</summary>
+    public KeyId Key { get; private init; } = KeyId.OfPublicKey(PublicKey.Span);
 
     public bool SpeaksForAll => Areas.Count == 0;
 }

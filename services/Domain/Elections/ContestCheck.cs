@@ -5,45 +5,61 @@ namespace Tabulation.Domain.Elections;
 /// <summary>What definition.proto demands of a contest, its selections and its allocation rule.</summary>
 internal static class ContestCheck
 {
-    public static void Run(Contest contest, string field, ElectionDefinition definition, int areas, Problems problems)
+    /// <summary>Codes of all lists, which is what a candidate may have been nominated by.</summary>
+    public static HashSet<string> ListCodes(IEnumerable<Contest> contests) =>
+    [
+        .. contests.Where(contest => contest.Kind == ContestKind.List)
+            .SelectMany(contest => contest.Selections)
+            .Where(selection => selection.Kind == SelectionKind.List)
+            .Select(selection => selection.Code),
+    ];
+
+    public static void Run(
+        Contest contest, string field, ElectionDefinition definition, int areas, IReadOnlySet<string> lists, Problems problems)
     {
+        var before = problems.Count;
         problems.Code(contest.Code, $"{field}.code");
         problems.Names(contest.Names, $"{field}.names");
-        problems.Range(contest.ExternalId.Length, 0, 128, $"{field}.external_id (length)");
+        problems.Length(contest.ExternalId, 0, 128, $"{field}.external_id");
         problems.Require(Enum.IsDefined(contest.Kind), $"{field}.kind", "must be LIST or CANDIDATE");
         problems.Range(contest.Form, 0, definition.Forms.Count - 1, $"{field}.form");
-        problems.Require(contest.Area is null || contest.Area.Value.Value < areas, $"{field}.area", $"is above {areas - 1}");
-        problems.Range(contest.Selections.Count, 1, 200, $"{field}.selections (number)");
+        problems.Require(contest.Area is not { } area || (area.Value >= 0 && area.Value < areas), $"{field}.area",
+            $"is {contest.Area?.Value}; there are {areas:N0} areas, from 0");
+        problems.Size(contest.Selections, 1, 200, $"{field}.selections");
         problems.Unique(contest.Selections.Select(selection => selection.Code), $"{field}.selections");
-        foreach (var (number, selection) in contest.Selections.Index()) CheckSelection(selection, $"{field}.selections[{number}]", problems);
-        CheckOrder(contest, field, problems);
-        CheckAllocation(contest, $"{field}.allocation", definition, problems);
+        foreach (var (number, selection) in contest.Selections.Index())
+            CheckSelection(selection, $"{field}.selections[{number}]", lists, problems);
+        CheckRule(contest.Allocation, $"{field}.allocation", problems);
+        if (problems.Count == before) CheckFit(contest, definition.Forms[contest.Form], field, problems);
     }
 
-    private static void CheckSelection(Selection selection, string field, Problems problems)
+    private static void CheckSelection(Selection selection, string field, IReadOnlySet<string> lists, Problems problems)
     {
         problems.Code(selection.Code, $"{field}.code");
         problems.Names(selection.Names, $"{field}.names");
-        problems.Range(selection.ExternalId.Length, 0, 128, $"{field}.external_id (length)");
+        problems.Length(selection.ExternalId, 0, 128, $"{field}.external_id");
         problems.Require(Enum.IsDefined(selection.Kind), $"{field}.kind", "must be LIST, CANDIDATE or AGAINST_ALL");
         problems.Range(selection.Candidates ?? 0, 0, 10_000, $"{field}.candidates");
-        problems.Require((selection.Kind == SelectionKind.AgainstAll) == (selection.RegistrationOrder == 0), $"{field}.registration_order",
-            "must be 0 for against-all, and 1 or more for all others");
+        var order = selection.RegistrationOrder;
+        problems.Require(selection.Kind == SelectionKind.AgainstAll ? order == 0 : order > 0, $"{field}.registration_order",
+            $"is {order}; must be 0 for against-all, and 1 or more for all others");
+        problems.Require(selection.NominatedBy.Length == 0 || (selection.Kind == SelectionKind.Candidate && lists.Contains(selection.NominatedBy)),
+            $"{field}.nominated_by", $"is \"{selection.NominatedBy}\"; only a candidate has it, and it is the code of a list in a list contest");
     }
 
-    private static void CheckOrder(Contest contest, string field, Problems problems)
+    private static void CheckRule(AllocationRule rule, string field, Problems problems)
     {
-        var orders = contest.Selections.Where(selection => selection.RegistrationOrder != 0).Select(selection => selection.RegistrationOrder).ToList();
-        problems.Require(orders.Distinct().Count() == orders.Count, $"{field}.selections", "give one registration_order twice");
+        problems.Require(Enum.IsDefined(rule.Method), $"{field}.method", "is not a method");
+        problems.Require(Enum.IsDefined(rule.Ties), $"{field}.tie", "must be REGISTRATION_ORDER or LOT");
+        foreach (var (number, threshold) in rule.Thresholds.Index())
+            problems.Require(Enum.IsDefined(threshold.Base), $"{field}.thresholds[{number}].base", "is not a base");
+        if (AllocationFaults.Describe(rule.Check()) is { } fault) problems.Add(field, fault);
     }
 
-    private static void CheckAllocation(Contest contest, string field, ElectionDefinition definition, Problems problems)
+    /// <summary>Whether the rule could be applied to a result: tried on one of zeros.</summary>
+    private static void CheckFit(Contest contest, Form form, string field, Problems problems)
     {
-        var fault = contest.Allocation.Check();
-        problems.Require(fault == RuleFault.None, field, $"cannot be used: {fault}");
-        if (contest.Form < 0 || contest.Form >= definition.Forms.Count || fault != RuleFault.None) return;
-        var zero = AllocationInputs.For(new Sheet(contest, definition.Forms[contest.Form]), default, new Dictionary<string, int>(), []);
-        var inputFault = zero.Check(contest.Allocation);
-        problems.Require(inputFault == InputFault.None, field, $"does not fit the contest and its form: {inputFault}");
+        var zeros = AllocationInputs.For(new Sheet(contest, form), default, new Dictionary<string, int>(), []);
+        if (AllocationFaults.Describe(zeros.Check(contest.Allocation)) is { } fault) problems.Add($"{field}.allocation", fault);
     }
 }

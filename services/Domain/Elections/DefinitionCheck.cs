@@ -12,23 +12,23 @@ internal static class DefinitionCheck
         problems.Require(definition.RulesVersion == ElectionDefinition.SupportedRulesVersion, "rules_version",
             $"is {definition.RulesVersion}; this release knows {ElectionDefinition.SupportedRulesVersion}");
         problems.Names(definition.Names, "names");
-        problems.Range(definition.ExternalId.Length, 1, 64, "external_id (length)");
+        problems.Length(definition.ExternalId, 1, 64, "external_id");
         problems.Names(definition.SyntheticNotes, "synthetic_notes", required: definition.Synthetic);
-        problems.Require(definition.Release >= definition.PollsClose, "release", "lies before polls_close");
+        problems.Require(definition.Release >= definition.PollsClose, "release", "lies before polls_close; must be the same or later");
         CheckAuthority(definition.Root, "root_authority", problems);
         problems.Require(definition.Root.Role == AuthorityRole.Commission, "root_authority.role", "must be COMMISSION");
         problems.Require(definition.Root.SpeaksForAll, "root_authority.areas", "must be empty: the root speaks for the whole election");
         CheckHierarchies(definition, problems);
         FormCheck.Run(definition.Forms, problems);
         RulePolicyCheck.Run(definition.RulePolicies, problems);
-        problems.Range(definition.PageHashes.Count, 1, MaxPages, "registry_page_hashes (number)");
+        problems.Size(definition.PageHashes, 1, MaxPages, "registry_page_hashes");
     }
 
     public static void CheckAuthority(Authority authority, string field, Problems problems)
     {
         problems.Code(authority.Code, $"{field}.code");
         problems.Names(authority.Names, $"{field}.names");
-        problems.Require(Enum.IsDefined(authority.Role), $"{field}.role", "is not a role");
+        problems.Require(Enum.IsDefined(authority.Role), $"{field}.role", "must be COMMISSION, OBSERVER, POLLSTER or COURT");
         var key = authority.PublicKey.Span;
         problems.Require(key.Length == Authority.PublicKeySize && key[0] == 4, $"{field}.public_key",
             $"must have {Authority.PublicKeySize} bytes and begin with 04 (SEC 1 uncompressed P-256 point)");
@@ -36,7 +36,7 @@ internal static class DefinitionCheck
 
     private static void CheckHierarchies(ElectionDefinition definition, Problems problems)
     {
-        problems.Range(definition.Hierarchies.Count, 1, 8, "hierarchies (number)");
+        problems.Size(definition.Hierarchies, 1, 8, "hierarchies");
         problems.Unique(definition.Hierarchies.Select(hierarchy => hierarchy.Code), "hierarchies");
         foreach (var (number, hierarchy) in definition.Hierarchies.Index())
         {

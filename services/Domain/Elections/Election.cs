@@ -11,42 +11,51 @@ public sealed class Election
     private readonly CodeIndex areasByCode;
     private readonly CodeIndex authoritiesByCode;
 
+    // Judging reads these for every statement, and an array is several times faster to index than the list that shows it.
+    private readonly Authority[] authorities;
+    private readonly Area[] areas;
+    private readonly Contest[] contests;
+    private readonly Precinct[] precincts;
+    private readonly Sheet[] sheets;
+
     internal Election(ElectionId id, ElectionDefinition definition, IReadOnlyList<RegistryPage> pages)
     {
         Id = id;
         Definition = definition;
-        Authorities = [definition.Root, .. pages.SelectMany(page => page.Authorities)];
-        Areas = [.. pages.SelectMany(page => page.Areas)];
-        Contests = [.. pages.SelectMany(page => page.Contests)];
-        Precincts = [.. pages.SelectMany(page => page.Precincts)];
-        authoritiesByCode = new CodeIndex(Authorities.Select(authority => authority.Code));
-        areasByCode = new CodeIndex(Areas.Select(area => area.Code));
-        contestsByCode = new CodeIndex(Contests.Select(contest => contest.Code));
-        precinctsByCode = new CodeIndex(Precincts.Select(precinct => precinct.Code));
+        authorities = [definition.Root, .. pages.SelectMany(page => page.Authorities)];
+        areas = [.. pages.SelectMany(page => page.Areas)];
+        contests = [.. pages.SelectMany(page => page.Contests)];
+        precincts = [.. pages.SelectMany(page => page.Precincts)];
+        sheets = [.. contests.Select(contest => new Sheet(contest, definition.Forms[contest.Form]))];
+        authoritiesByCode = new CodeIndex(authorities.Select(authority => authority.Code));
+        areasByCode = new CodeIndex(areas.Select(area => area.Code));
+        contestsByCode = new CodeIndex(contests.Select(contest => contest.Code));
+        precinctsByCode = new CodeIndex(precincts.Select(precinct => precinct.Code));
         Rules = RuleBook.With(definition.RulePolicies);
-        Sheets = [.. Contests.Select(contest => new Sheet(contest, definition.Forms[contest.Form]))];
-        Slots = new SlotMap(Precincts);
+        Slots = new SlotMap(precincts);
     }
 
     public ElectionId Id { get; }
     public ElectionDefinition Definition { get; }
-    public IReadOnlyList<Authority> Authorities { get; }
-    public IReadOnlyList<Area> Areas { get; }
-    public IReadOnlyList<Contest> Contests { get; }
-    public IReadOnlyList<Precinct> Precincts { get; }
+    public IReadOnlyList<Authority> Authorities => authorities;
+    public IReadOnlyList<Area> Areas => areas;
+    public IReadOnlyList<Contest> Contests => contests;
+    public IReadOnlyList<Precinct> Precincts => precincts;
     public RuleBook Rules { get; }
     public SlotMap Slots { get; }
 
     /// <summary>What a result of each contest consists of, by contest.</summary>
-    public IReadOnlyList<Sheet> Sheets { get; }
+    public IReadOnlyList<Sheet> Sheets => sheets;
 
-    public Authority this[AuthorityIndex index] => Authorities[index.Value];
+    public Authority this[AuthorityIndex index] => authorities[index.Value];
 
-    public Area this[AreaIndex index] => Areas[index.Value];
+    public Area this[AreaIndex index] => areas[index.Value];
 
-    public Contest this[ContestIndex index] => Contests[index.Value];
+    public Contest this[ContestIndex index] => contests[index.Value];
 
-    public Precinct this[PrecinctIndex index] => Precincts[index.Value];
+    public Precinct this[PrecinctIndex index] => precincts[index.Value];
+
+    public Sheet SheetOf(ContestIndex contest) => sheets[contest.Value];
 
     public AuthorityIndex? FindAuthority(ReadOnlySpan<char> code) => authoritiesByCode.Find(code) is int i ? new AuthorityIndex(i) : null;
 
@@ -67,10 +76,9 @@ public sealed class Election
     /// <summary>True where the authority may speak for the precinct.</summary>
     public bool SpeaksFor(AuthorityIndex authority, PrecinctIndex precinct)
     {
-        var areas = this[authority].Areas;
-        if (areas.Count == 0) return true;
-        for (var i = 0; i < areas.Count; i++)
-            if (Lies(precinct, areas[i])) return true;
-        return false;
+        var spokenFor = this[authority].Areas;
+        for (var i = 0; i < spokenFor.Count; i++)
+            if (Lies(precinct, spokenFor[i])) return true;
+        return spokenFor.Count == 0;
     }
 }

@@ -1,72 +1,119 @@
-using Tabulation.Domain.Allocation;
-
 namespace Tabulation.Domain.Elections;
 
 /// <summary>What definition.proto demands of the registry as a whole: unique codes, and numbers that lead somewhere.</summary>
-internal static class RegistryCheck
+internal sealed class RegistryCheck
 {
-    public static void Run(ElectionDefinition definition, IReadOnlyList<RegistryPage> pages, Problems problems)
-    {
-        Area[] areas = [.. pages.SelectMany(page => page.Areas)];
-        Contest[] contests = [.. pages.SelectMany(page => page.Contests)];
-        Precinct[] precincts = [.. pages.SelectMany(page => page.Precincts)];
-        Authority[] authorities = [definition.Root, .. pages.SelectMany(page => page.Authorities)];
+    /// <summary>Figures that all results together may have: beyond that (2 GB) one process cannot hold a tally.</summary>
+    private const long MaxFigures = 500_000_000;
 
+    private readonly ElectionDefinition definition;
+    private readonly Problems problems;
+    private readonly Authority[] authorities;
+    private readonly Area[] areas;
+    private readonly Contest[] contests;
+    private readonly Precinct[] precincts;
+
+    private RegistryCheck(ElectionDefinition definition, IReadOnlyList<RegistryPage> pages, Problems problems)
+    {
+        this.definition = definition;
+        this.problems = problems;
+        authorities = [definition.Root, .. pages.SelectMany(page => page.Authorities)];
+        areas = [.. pages.SelectMany(page => page.Areas)];
+        contests = [.. pages.SelectMany(page => page.Contests)];
+        precincts = [.. pages.SelectMany(page => page.Precincts)];
+    }
+
+    /// <param name="definition">A definition in which <see cref="DefinitionCheck"/> found nothing.</param>
+    public static void Run(ElectionDefinition definition, IReadOnlyList<RegistryPage> pages, Problems problems) =>
+        new RegistryCheck(definition, pages, problems).Run();
+
+    private void Run()
+    {
         problems.Unique(authorities.Select(authority => authority.Code), "authorities");
         problems.Unique(areas.Select(area => area.Code), "areas");
         problems.Unique(contests.Select(contest => contest.Code), "contests");
         problems.Unique(precincts.Select(precinct => precinct.Code), "precincts");
         problems.Require(contests.Length > 0, "contests", "is empty; an election has at least one contest");
         problems.Require(precincts.Length > 0, "precincts", "is empty; an election has at least one precinct");
-        foreach (var (number, area) in areas.Index()) CheckArea(area, number, definition, areas, problems);
-        foreach (var (number, authority) in authorities.Index().Skip(1)) CheckAuthority(authority, $"authorities[{number}]", areas, problems);
-        foreach (var (number, contest) in contests.Index()) ContestCheck.Run(contest, $"contests[{number}]", definition, areas.Length, problems);
-        foreach (var (number, precinct) in precincts.Index()) CheckPrecinct(precinct, $"precincts[{number}]", definition, areas, contests.Length, problems);
+        for (var number = 0; number < areas.Length; number++) CheckArea(areas[number], number);
+        for (var number = 1; number < authorities.Length; number++) CheckAuthority(authorities[number], $"authorities[{number}]");
+        var lists = ContestCheck.ListCodes(contests);
+        for (var number = 0; number < contests.Length; number++)
+            ContestCheck.Run(contests[number], $"contests[{number}]", definition, areas.Length, lists, problems);
+        for (var number = 0; number < precincts.Length; number++) CheckPrecinct(precincts[number], number);
+        if (!problems.Any) CheckTogether();
     }
 
-    private static void CheckArea(Area area, int number, ElectionDefinition definition, Area[] areas, Problems problems)
+    private void CheckArea(Area area, int number)
     {
         var field = $"areas[{number}]";
         problems.Code(area.Code, $"{field}.code");
         problems.Names(area.Names, $"{field}.names");
         problems.Range(area.Hierarchy, 0, definition.Hierarchies.Count - 1, $"{field}.hierarchy");
-        problems.Range(area.ExternalId.Length, 0, 128, $"{field}.external_id (length)");
+        problems.Length(area.ExternalId, 0, 128, $"{field}.external_id");
         if (area.Parent is not { } parent) return;
-        problems.Require(parent.Value < number, $"{field}.parent", $"is {parent.Value}; a parent stands before its children");
-        problems.Require(parent.Value >= number || areas[parent.Value].Hierarchy == area.Hierarchy, $"{field}.parent", "is in another hierarchy");
+        if (parent.Value < 0 || parent.Value >= number) problems.Add($"{field}.parent", $"is {parent.Value}; a parent stands before its children");
+        else problems.Require(areas[parent.Value].Hierarchy == area.Hierarchy, $"{field}.parent", "is in another hierarchy");
     }
 
-    private static void CheckAuthority(Authority authority, string field, Area[] areas, Problems problems)
+    private void CheckAuthority(Authority authority, string field)
     {
         DefinitionCheck.CheckAuthority(authority, field, problems);
-        problems.Require(authority.Areas.All(area => area.Value < areas.Length), $"{field}.areas", $"names an area above {areas.Length - 1}");
-        problems.Require(IsAscending(authority.Areas.Select(area => area.Value)), $"{field}.areas", "must be ascending, each once");
+        CheckNumbers(authority.Areas.Select(area => area.Value), areas.Length, $"{field}.areas");
     }
 
-    private static void CheckPrecinct(
-        Precinct precinct, string field, ElectionDefinition definition, Area[] areas, int contests, Problems problems)
+    private void CheckPrecinct(Precinct precinct, int number)
     {
+        var field = $"precincts[{number}]";
         problems.Code(precinct.Code, $"{field}.code");
         problems.Names(precinct.Names, $"{field}.names", required: false);
-        problems.Require(
-            precinct.Areas.Count == definition.Hierarchies.Count
-                && precinct.Areas.Index().All(area => area.Item.Value < areas.Length && areas[area.Item.Value].Hierarchy == area.Index),
-            $"{field}.areas", "must give one area of each hierarchy, in order of the hierarchies");
-        problems.Require(precinct.Contests.Count > 0 && precinct.Contests.All(contest => contest.Value < contests), $"{field}.contests",
-            "must name at least one contest, all of them known");
-        problems.Require(IsAscending(precinct.Contests.Select(contest => contest.Value)), $"{field}.contests", "must be ascending, each once");
+        problems.Require(GivesEachHierarchy(precinct), $"{field}.areas", "must give one area of each hierarchy, in order of the hierarchies");
+        problems.Require(precinct.Contests.Count > 0, $"{field}.contests", "is empty; a precinct votes in at least one contest");
+        CheckNumbers(precinct.Contests.Select(contest => contest.Value), contests.Length, $"{field}.contests");
         problems.Range(precinct.Registered ?? 0, 0, int.MaxValue, $"{field}.registered");
+        problems.Range(precinct.Previous?.Registered ?? 0, 0, int.MaxValue, $"{field}.previous.registered");
+        problems.Range(precinct.Previous?.Ballots ?? 0, 0, int.MaxValue, $"{field}.previous.ballots");
     }
 
-    private static bool IsAscending(IEnumerable<int> numbers)
+    private bool GivesEachHierarchy(Precinct precinct) =>
+        precinct.Areas.Count == definition.Hierarchies.Count && precinct.Areas.Index().All(area =>
+            area.Item.Value >= 0 && area.Item.Value < areas.Length && areas[area.Item.Value].Hierarchy == area.Index);
+
+    private void CheckNumbers(IEnumerable<int> numbers, int count, string field)
     {
         var last = -1;
         foreach (var number in numbers)
         {
-            if (number <= last) return false;
+            problems.Require(number >= 0 && number < count, field, $"names {number}; there are {count:N0}, from 0");
+            problems.Require(number > last || number < 0, field, "must be ascending, each once");
             last = number;
         }
+    }
 
-        return true;
+    /// <summary>What only makes sense once every number is known to lead somewhere.</summary>
+    private void CheckTogether()
+    {
+        var voting = new bool[contests.Length];
+        long figures = 0;
+        for (var number = 0; number < precincts.Length; number++)
+            foreach (var contest in precincts[number].Contests)
+            {
+                voting[contest.Value] = true;
+                figures += contests[contest.Value].Selections.Count + definition.Forms[contests[contest.Value].Form].Lines.Count;
+                if (!IsInDistrict(precincts[number], contests[contest.Value]))
+                    problems.Add($"precincts[{number}].contests", $"names {contest.Value}, but the precinct lies outside that contest's district");
+            }
+
+        for (var contest = 0; contest < voting.Length; contest++)
+            problems.Require(voting[contest], $"contests[{contest}]", "has no precinct that votes in it; leave it out or name it at its precincts");
+        problems.Require(figures <= MaxFigures, "precincts", $"report {figures:N0} figures; one election has at most {MaxFigures:N0}");
+    }
+
+    private bool IsInDistrict(Precinct precinct, Contest contest)
+    {
+        if (contest.Area is not { } district) return true;
+        var area = precinct.Areas[areas[district.Value].Hierarchy];
+        while (area != district && areas[area.Value].Parent is { } parent) area = parent;
+        return area == district;
     }
 }

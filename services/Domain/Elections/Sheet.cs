@@ -12,17 +12,24 @@ public sealed class Sheet
     {
         Contest = contest;
         Form = form;
+        Lines = form.Lines.Count;
+        Selections = contest.Selections.Count;
         Registered = LinesOf(LineRole.Registered, LineRole.Supplementary);
         Issued = LinesOf(IssuedRoles);
         InBoxes = LinesOf(BoxRoles);
         Valid = LinesOf(LineRole.Valid);
         Blank = LinesOf(LineRole.Blank);
+        Equations = [.. form.Equations.Select(equation => new IndexedEquation(equation))];
     }
 
     public Contest Contest { get; }
     public Form Form { get; }
-    public int Lines => Form.Lines.Count;
-    public int Selections => Contest.Selections.Count;
+
+    /// <summary>Number of the form's lines.</summary>
+    public int Lines { get; }
+
+    /// <summary>Number of the contest's selections.</summary>
+    public int Selections { get; }
 
     /// <summary>Lines and selections together.</summary>
     public int Width => Lines + Selections;
@@ -35,25 +42,9 @@ public sealed class Sheet
     public LineSet Valid { get; }
     public LineSet Blank { get; }
 
+    /// <summary>The form's control equations, in its order.</summary>
+    internal IndexedEquation[] Equations { get; }
+
     private LineSet LinesOf(params LineRole[] roles) =>
         new([.. Enumerable.Range(0, Lines).Where(line => roles.Contains(Form.Lines[line].Role))]);
-}
-
-/// <summary>Lines of a form that are added to give one figure; empty where the form has none of the kind.</summary>
-public readonly struct LineSet(int[] lines)
-{
-    private readonly int[] lines = lines;
-
-    public bool Exists => lines.Length > 0;
-
-    /// <summary>Number of the first line, to name it in errors.</summary>
-    public int First => lines[0];
-
-    /// <summary>The sum over the figures of these lines.</summary>
-    public long Sum(ReadOnlySpan<long> figures)
-    {
-        long sum = 0;
-        foreach (var line in lines) sum += figures[line];
-        return sum;
-    }
 }

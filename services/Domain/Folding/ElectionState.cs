@@ -14,10 +14,10 @@ public sealed class ElectionState(KeyId operatorKey)
     private readonly Dictionary<StatementId, SlotIndex> held = [];
     private readonly Stack<Action> undo = new();
     private readonly List<(SlotIndex Index, Slot Before)> undoSlots = [];
+    private readonly List<LotDrawn> lots = [];
     private (long Position, Timestamp RecordedAt) marked;
     private RegistryPage?[] pages = [];
     private Slot[] slots = [];
-    private List<LotDrawn> lots = [];
 
     /// <summary>The only key that may sign the definition.</summary>
     public KeyId OperatorKey { get; } = operatorKey;
@@ -67,10 +67,12 @@ public sealed class ElectionState(KeyId operatorKey)
 
     /// <summary>Applies an entry that was judged with this verdict and not refused.</summary>
     /// <returns>What it does to the tally.</returns>
+    /// <exception cref="ArgumentException">The verdict is to refuse, or the time lies before the last entry's; nothing has changed.</exception>
     public TallyChange Apply(Statement statement, Disposition verdict, Timestamp recordedAt)
     {
         ArgumentNullException.ThrowIfNull(statement);
         if (verdict == Disposition.Refuse) throw new ArgumentException("A refused statement has no entry.", nameof(verdict));
+        if (recordedAt < RecordedAt) throw new ArgumentException("An entry is never recorded before the one in front of it.", nameof(recordedAt));
         var change = statement.Kind switch
         {
             StatementKind.ElectionDefinition => ApplyDefinition(statement),

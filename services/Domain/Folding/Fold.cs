@@ -22,11 +22,16 @@ public sealed class Fold(KeyId operatorKey)
     public Tally? Tally { get; private set; }
 
     /// <summary>Judges and, where the recorded verdict is right, applies the entry at <see cref="ElectionState.Position"/>.</summary>
-    /// <returns>What it did to the tally; null where the verdict should have been another, in which case nothing has changed.</returns>
+    /// <returns>
+    /// What it did to the tally; null, with nothing changed, where the entry cannot stand: its verdict should have been another, or it was recorded
+    /// before the entry in front of it.
+    /// </returns>
+    /// <exception cref="ArgumentException">The statement's codes were looked up in another registry than the one in force.</exception>
     public TallyChange? Apply(Statement statement, Timestamp recordedAt, Verdict recorded)
     {
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(recorded);
+        if (recordedAt < State.RecordedAt) return null;
         Judge.Run(State, statement, recordedAt, findings);
         if (findings.Refused || !recorded.Matches(findings, FormOf(statement, State.Election))) return null;
         State.Mark();
@@ -41,6 +46,6 @@ public sealed class Fold(KeyId operatorKey)
     {
         ArgumentNullException.ThrowIfNull(statement);
         if (statement.Kind != StatementKind.PrecinctResult || election is null) return null;
-        return statement.Result.Contest is { } contest ? election.Sheets[contest.Value].Form : null;
+        return statement.Result.Contest is { } contest ? election.SheetOf(contest).Form : null;
     }
 }

@@ -9,29 +9,34 @@ namespace Tabulation.Domain.Folding;
 /// </summary>
 public sealed class TallyRows
 {
-    private readonly int[] chainOfSlot;
-    private readonly List<int[]> chains = [];
+    private readonly TallyRow[] rows;
     private readonly Dictionary<(int Contest, int Area), int> rowNumbers = [];
     private readonly int[] firstOfContest;
+
+    // Slots of one contest whose precincts share all areas are part of the same rows: a chain.
+    private readonly int[][] chains;
+    private readonly int[] chainOfSlot;
 
     public TallyRows(Election election)
     {
         ArgumentNullException.ThrowIfNull(election);
         Election = election;
         firstOfContest = new int[election.Contests.Count + 1];
-        var rows = ListRows(election);
-        Rows = rows;
+        rows = [.. ListRows()];
         chainOfSlot = new int[election.Slots.Count];
-        var known = new Dictionary<string, int>();
-        for (var slot = 0; slot < chainOfSlot.Length; slot++) chainOfSlot[slot] = ChainOf(new SlotIndex(slot), known);
+        chains = ListChains();
     }
 
     public Election Election { get; }
 
-    /// <summary>Contest and area of each row; a null area is the whole contest.</summary>
-    public IReadOnlyList<TallyRow> Rows { get; }
+    public int Count => rows.Length;
 
-    /// <summary>Numbers of the rows the slot counts in.</summary>
+    /// <summary>Contest and area of each row; a null area is the whole contest.</summary>
+    public IReadOnlyList<TallyRow> Rows => rows;
+
+    public TallyRow this[int row] => rows[row];
+
+    /// <summary>Numbers of the rows the slot counts in, each once: the whole contest, then upwards in each hierarchy.</summary>
     public ReadOnlySpan<int> Of(SlotIndex slot) => chains[chainOfSlot[slot.Value]];
 
     /// <summary>Number of the contest's first row: the whole contest.</summary>
@@ -40,47 +45,62 @@ public sealed class TallyRows
     /// <summary>Number of the row, or null where nobody in the area votes in the contest.</summary>
     public int? Find(ContestIndex contest, AreaIndex area) => rowNumbers.TryGetValue((contest.Value, area.Value), out var row) ? row : null;
 
-    private List<TallyRow> ListRows(Election election)
+    private List<TallyRow> ListRows()
     {
-        var touched = new SortedSet<(int Contest, int Area)>();
-        foreach (var precinct in election.Precincts)
-            foreach (var contest in precinct.Contests)
-                foreach (var area in precinct.Areas) AddUpwards(touched, contest.Value, area);
-        var rows = new List<TallyRow>();
-        for (var contest = 0; contest < election.Contests.Count; contest++)
+        var list = new List<TallyRow>();
+        var areas = AreasByContest();
+        for (var contest = 0; contest < areas.Length; contest++)
         {
-            firstOfContest[contest] = rows.Count;
-            rows.Add(new TallyRow(new ContestIndex(contest), null));
-            foreach (var (_, area) in touched.GetViewBetween((contest, 0), (contest, int.MaxValue)))
+            firstOfContest[contest] = list.Count;
+            list.Add(new TallyRow(new ContestIndex(contest), null));
+            foreach (var area in areas[contest].Order())
             {
-                rowNumbers[(contest, area)] = rows.Count;
-                rows.Add(new TallyRow(new ContestIndex(contest), new AreaIndex(area)));
+                rowNumbers[(contest, area)] = list.Count;
+                list.Add(new TallyRow(new ContestIndex(contest), new AreaIndex(area)));
             }
         }
 
-        firstOfContest[^1] = rows.Count;
-        return rows;
+        firstOfContest[^1] = list.Count;
+        return list;
     }
 
-    private void AddUpwards(SortedSet<(int Contest, int Area)> touched, int contest, AreaIndex start)
+    private HashSet<int>[] AreasByContest()
+    {
+        HashSet<int>[] areas = [.. Election.Contests.Select(_ => new HashSet<int>())];
+        foreach (var precinct in Election.Precincts)
+            foreach (var contest in precinct.Contests)
+                foreach (var area in precinct.Areas) AddUpwards(areas[contest.Value], area);
+        return areas;
+    }
+
+    /// <summary>Stops at an area that is already there: so are those above it.</summary>
+    private void AddUpwards(HashSet<int> areas, AreaIndex start)
     {
         AreaIndex? area = start;
-        while (area is { } here && touched.Add((contest, here.Value))) area = Election[here].Parent;
+        while (area is { } here && areas.Add(here.Value)) area = Election[here].Parent;
     }
 
-    private int ChainOf(SlotIndex slot, Dictionary<string, int> known)
+    private int[][] ListChains()
     {
-        var contest = Election.Slots.ContestOf(slot);
-        var areas = Election[Election.Slots.PrecinctOf(slot)].Areas;
-        var key = $"{contest.Value}:{string.Join(',', areas.Select(area => area.Value))}";
-        if (known.TryGetValue(key, out var chain)) return chain;
-        var rows = new List<int> { WholeOf(contest) };
-        foreach (var start in areas)
-            for (AreaIndex? area = start; area is { } here; area = Election[here].Parent) rows.Add(rowNumbers[(contest.Value, here.Value)]);
-        chains.Add([.. rows]);
-        return known[key] = chains.Count - 1;
+        var list = new List<int[]>();
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var slot = 0; slot < chainOfSlot.Length; slot++)
+        {
+            var contest = Election.Slots.ContestOf(new SlotIndex(slot));
+            var areas = Election[Election.Slots.PrecinctOf(new SlotIndex(slot))].Areas;
+            var key = $"{contest.Value}:{string.Join(',', areas.Select(area => area.Value))}";
+            if (!known.TryGetValue(key, out chainOfSlot[slot]))
+            {
+                known[key] = chainOfSlot[slot] = list.Count;
+                list.Add([WholeOf(contest), .. areas.SelectMany(area => Upwards(contest, area))]);
+            }
+        }
+
+        return [.. list];
+    }
+
+    private IEnumerable<int> Upwards(ContestIndex contest, AreaIndex start)
+    {
+        for (AreaIndex? area = start; area is { } here; area = Election[here].Parent) yield return rowNumbers[(contest.Value, here.Value)];
     }
 }
-
-/// <summary>A sum's contest and area; a null area is the whole contest.</summary>
-public readonly record struct TallyRow(ContestIndex Contest, AreaIndex? Area);

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using Tabulation.Domain.Elections;
+using Tabulation.Domain.Ids;
 
 namespace Tabulation.Domain.Rules;
 
@@ -15,10 +17,10 @@ public sealed class Findings
     public ReadOnlySpan<Finding> All => CollectionsMarshal.AsSpan(found);
 
     /// <summary>Problems of a definition or registry that was refused; empty otherwise.</summary>
-    public IReadOnlyList<Elections.DefinitionProblem> Problems { get; private set; } = [];
+    public IReadOnlyList<DefinitionProblem> Problems { get; private set; } = [];
 
-    /// <summary>The statement that stands in the slot, where that is the reason.</summary>
-    public Ids.StatementId Current { get; private set; }
+    /// <summary>The statement that stands in the slot, where that is the reason; none where it is not, or where the slot is empty.</summary>
+    public StatementId Current { get; private set; }
 
     public void Clear()
     {
@@ -36,13 +38,13 @@ public sealed class Findings
 
     internal void Refuse(Rule rule, int index = 0, long limit = 0, long actual = 0) => Add(rule, Disposition.Refuse, index, limit, actual);
 
-    internal void RefuseFor(Rule rule, IReadOnlyList<Elections.DefinitionProblem> problems)
+    internal void RefuseFor(Rule rule, IReadOnlyList<DefinitionProblem> problems)
     {
         Problems = problems;
         Refuse(rule);
     }
 
-    internal void RefuseBehind(Rule rule, Ids.StatementId current)
+    internal void RefuseBehind(Rule rule, StatementId current)
     {
         Current = current;
         Refuse(rule);

@@ -15,11 +15,15 @@ public static class Judge
     /// <param name="statement">Codes looked up in <see cref="ElectionState.Election"/>, signature already verified.</param>
     /// <param name="recordedAt">The time its entry would carry.</param>
     /// <param name="findings">Cleared, then filled in the rules' order.</param>
+    /// <exception cref="ArgumentException">
+    /// The statement lacks the content its kind has, or its codes were looked up in another registry than the one in force.
+    /// </exception>
     public static void Run(ElectionState state, Statement statement, Timestamp recordedAt, Findings findings)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(findings);
+        if (!HasContent(statement)) throw new ArgumentException($"A {statement.Kind} comes with its content.", nameof(statement));
         findings.Clear();
         if (statement.Kind == StatementKind.ElectionDefinition) RegistryRules.JudgeDefinition(state, statement, findings);
         else if (state.Definition is null) findings.Refuse(Rule.ElectionNotDefined);
@@ -28,6 +32,15 @@ public static class Judge
         else if (state.Election is null) findings.Refuse(Rule.RegistryIncomplete);
         else JudgeInElection(state, statement, recordedAt, findings);
     }
+
+    private static bool HasContent(Statement statement) => statement.Kind switch
+    {
+        StatementKind.ElectionDefinition => statement.Definition is not null,
+        StatementKind.RegistryPage => statement.Page is not null,
+        StatementKind.PrecinctResult => true,
+        StatementKind.Review => statement.Review is not null,
+        StatementKind.Lot => statement.Lot is not null,
+    };
 
     private static void JudgeInElection(ElectionState state, Statement statement, Timestamp recordedAt, Findings findings)
     {

@@ -8,56 +8,52 @@ namespace Tabulation.Domain.Rules;
 /// </summary>
 internal static class PlausibilityRules
 {
-    public static void Run(Election election, Sheet sheet, PrecinctResult result, Findings findings)
+    public static void Run(in Reading reading, PrecinctResult result, Precinct precinct, Adjustable rules)
     {
-        var rules = election.Rules;
-        var precinct = election[result.Precinct!.Value];
-        var registered = sheet.Registered.Exists ? sheet.Registered.Sum(result.Lines) : 0;
-        var ballots = Ballots(sheet, result);
-        ShareOver(rules, Rule.TurnoutHigh, ballots, registered, findings);
-        ShareOver(rules, Rule.ShareHigh, Largest(result.Votes), FormRules.Sum(result.Votes), findings);
-        if (precinct.Registered is { } expected && sheet.Registered.Exists)
-            Differs(rules, Rule.RegisteredDiffers, registered, expected, findings);
-        if (precinct.Previous is not { } previous || !sheet.Registered.Exists) return;
-        TurnoutDiffers(rules, ballots, registered, previous, findings);
-        Differs(rules, Rule.PreviousRegisteredDiffers, registered, previous.Registered, findings);
+        JudgeShares(reading, result, rules);
+        if (!reading.Sheet.Registered.Exists) return;
+        var line = reading.Sheet.Registered.First;
+        if (precinct.Registered is { } expected) JudgeDifference(Rule.RegisteredDiffers, line, reading.Registered, expected, rules);
+        if (precinct.Previous is not { } previous) return;
+        JudgeTurnoutDifference(reading, line, previous, rules);
+        JudgeDifference(Rule.PreviousRegisteredDiffers, line, reading.Registered, previous.Registered, rules);
     }
 
-    /// <summary>Ballots in the boxes, or issued, or counted: the first that the form has.</summary>
-    private static long Ballots(Sheet sheet, PrecinctResult result)
+    private static void JudgeShares(in Reading reading, PrecinctResult result, Adjustable rules)
     {
-        if (sheet.InBoxes.Exists) return sheet.InBoxes.Sum(result.Lines);
-        return sheet.Issued.Exists ? sheet.Issued.Sum(result.Lines) : FormRules.Sum(result.Votes);
+        if (IsOver(reading.Ballots, reading.Registered, rules.ThresholdOf(Rule.TurnoutHigh)))
+            rules.Break(Rule.TurnoutHigh, reading.Sheet.Registered.First, Permille(reading.Ballots, reading.Registered), rules.ThresholdOf(Rule.TurnoutHigh));
+        var largest = IndexOfLargest(result.Votes);
+        var most = result.Votes[largest];
+        if (IsOver(most, reading.Votes, rules.ThresholdOf(Rule.ShareHigh)))
+            rules.Break(Rule.ShareHigh, reading.Sheet.Lines + largest, Permille(most, reading.Votes), rules.ThresholdOf(Rule.ShareHigh));
     }
 
-    private static long Largest(ReadOnlySpan<long> votes)
+    private static int IndexOfLargest(ReadOnlySpan<long> votes)
     {
-        long largest = 0;
-        foreach (var vote in votes) largest = Math.Max(largest, vote);
+        var largest = 0;
+        for (var i = 1; i < votes.Length; i++)
+            if (votes[i] > votes[largest]) largest = i;
         return largest;
     }
 
-    private static void ShareOver(RuleBook rules, Rule rule, long part, long whole, Findings findings)
-    {
-        var threshold = rules.ThresholdOf(rule);
-        if (whole > 0 && part * 1000 > whole * threshold)
-            findings.Add(rule, rules.DispositionOf(rule), 0, threshold, part * 1000 / whole);
-    }
+    private static bool IsOver(long part, long whole, long permille) => whole > 0 && part * 1000 > whole * permille;
 
-    private static void Differs(RuleBook rules, Rule rule, long found, long expected, Findings findings)
+    private static long Permille(long part, long whole) => part * 1000 / whole;
+
+    private static void JudgeDifference(Rule rule, int line, long found, long expected, Adjustable rules)
     {
-        if (Math.Abs(found - expected) * 1000 > expected * rules.ThresholdOf(rule))
-            findings.Add(rule, rules.DispositionOf(rule), 0, expected, found);
+        if (Math.Abs(found - expected) * 1000 > expected * rules.ThresholdOf(rule)) rules.Break(rule, line, found, expected);
     }
 
     /// <summary>Turnouts a/b and c/d differ by more than p per mille where |ad - cb| * 1000 &gt; bd * p; beyond 64 bits, hence Int128.</summary>
-    private static void TurnoutDiffers(RuleBook rules, long ballots, long registered, PreviousFigures previous, Findings findings)
+    private static void JudgeTurnoutDifference(in Reading reading, int line, PreviousFigures previous, Adjustable rules)
     {
-        if (registered == 0 || previous.Registered == 0) return;
-        var difference = Int128.Abs(((Int128)ballots * previous.Registered) - ((Int128)previous.Ballots * registered));
-        var limit = (Int128)registered * previous.Registered * rules.ThresholdOf(Rule.PreviousTurnoutDiffers);
-        if (difference * 1000 > limit)
-            findings.Add(Rule.PreviousTurnoutDiffers, rules.DispositionOf(Rule.PreviousTurnoutDiffers), 0,
-                (long)previous.Ballots * 1000 / previous.Registered, ballots * 1000 / registered);
+        if (reading.Registered == 0 || previous.Registered == 0) return;
+        var difference = Int128.Abs(((Int128)reading.Ballots * previous.Registered) - ((Int128)previous.Ballots * reading.Registered));
+        var limit = (Int128)reading.Registered * previous.Registered * rules.ThresholdOf(Rule.PreviousTurnoutDiffers);
+        if (difference * 1000 <= limit) return;
+        rules.Break(Rule.PreviousTurnoutDiffers, line,
+            Permille(reading.Ballots, reading.Registered), Permille(previous.Ballots, previous.Registered));
     }
 }

@@ -11,13 +11,16 @@ internal static class ReviewRules
     {
         var election = state.Election!;
         var review = statement.Review!;
-        var authority = statement.Authority!.Value;
+        var reviewer = election[statement.Authority!.Value];
         var slot = state.SlotHolding(review.Reviewed);
-        if (election[authority].Role != AuthorityRole.Commission) findings.Refuse(Rule.RoleNotAllowed);
-        else if (slot is { } at && !election.SpeaksFor(authority, election.Slots.PrecinctOf(at))) findings.Refuse(Rule.OutsideArea);
+        if (reviewer.Role != AuthorityRole.Commission) findings.Refuse(Rule.RoleNotAllowed);
+        else if (slot is { } at && !election.SpeaksFor(statement.Authority.Value, election.Slots.PrecinctOf(at))) findings.Refuse(Rule.OutsideArea);
+        if (!statement.Replaces.IsNone) findings.Refuse(Rule.ReplacesNotCurrent);
         if (!review.HasReason) findings.Refuse(Rule.ReasonMissing);
+
+        // By key, not by code: two offices that share one key are one pair of eyes.
         if (slot is null) findings.Refuse(Rule.ReviewedNotHeld);
-        else if (state[slot.Value].HeldBy == authority) findings.Refuse(Rule.ReviewerIsSubmitter);
+        else if (election[state[slot.Value].HeldBy].Key == reviewer.Key) findings.Refuse(Rule.ReviewerIsSubmitter);
         if (review.Decision == ReviewDecision.Missing) findings.Refuse(Rule.DecisionMissing);
     }
 }

@@ -44,6 +44,7 @@ public sealed class RuleBook
     private void Set(RulePolicy policy)
     {
         var rule = RuleCodes.Find(policy.Rule) ?? throw new ArgumentException($"No rule has the code {policy.Rule}.", nameof(policy));
+        if (!Defaults.ContainsKey(rule)) throw new ArgumentException($"No election may set {policy.Rule}.", nameof(policy));
         var threshold = policy.ThresholdPermille == 0 ? Defaults[rule].ThresholdPermille : policy.ThresholdPermille;
         settings[(int)rule] = new RuleSetting(policy.Disposition, threshold);
     }

@@ -17,15 +17,16 @@ internal static class RulePolicyCheck
             "must be INFO, FLAG, HOLD or REFUSE");
         problems.Require(disposition != Disposition.Hold || !string.IsNullOrWhiteSpace(legalBasis), $"{field}.legal_basis",
             "is empty; a rule holds results only where the law says so: name its clause");
-        problems.Range(legalBasis.Length, 0, 300, $"{field}.legal_basis (length)");
+        problems.Length(legalBasis, 0, 300, $"{field}.legal_basis");
     }
 
     private static void Check(RulePolicy policy, string field, Problems problems)
     {
-        var adjustable = RuleCodes.Find(policy.Rule) is { } rule && RuleBook.Defaults.ContainsKey(rule);
-        problems.Require(adjustable, $"{field}.rule",
-            $"is \"{policy.Rule}\"; an election may set {string.Join(", ", RuleBook.Defaults.Keys.Select(RuleCodes.Code))}");
-        problems.Range(policy.ThresholdPermille, 0, 1_000_000, $"{field}.threshold_permille");
         CheckDisposition(policy.Disposition, policy.LegalBasis, field, problems);
+        problems.Range(policy.ThresholdPermille, 0, 1_000_000, $"{field}.threshold_permille");
+        if (RuleCodes.Find(policy.Rule) is not { } rule || !RuleBook.Defaults.TryGetValue(rule, out var own))
+            problems.Add($"{field}.rule", $"is \"{policy.Rule}\"; an election may set {string.Join(", ", RuleBook.Defaults.Keys.Select(RuleCodes.Code))}");
+        else problems.Require(policy.ThresholdPermille == 0 || own.ThresholdPermille > 0, $"{field}.threshold_permille",
+            $"is {policy.ThresholdPermille}, but {policy.Rule} has no threshold; leave it out");
     }
 }

@@ -38,15 +38,22 @@ public sealed class PrecinctResult
     /// <summary>Lines, then votes.</summary>
     public ReadOnlySpan<long> Figures => figures.AsSpan(0, LineCount + VoteCount);
 
+    /// <summary>Forgets everything, for the next statement.</summary>
     public void Clear()
     {
+        Contest = null;
+        Precinct = null;
+        Slot = null;
+        AsWritten = false;
+        HasReason = false;
         LineCount = 0;
         VoteCount = 0;
     }
 
-    /// <summary>All lines come before the first vote.</summary>
+    /// <exception cref="InvalidOperationException">A vote was added before: all lines come before the first vote.</exception>
     public void AddLine(long figure)
     {
+        if (VoteCount > 0) throw new InvalidOperationException("All lines come before the first vote.");
         if (LineCount < MaxLines) figures[LineCount++] = figure;
     }
 

@@ -5,6 +5,7 @@ namespace Tabulation.Domain.Statements;
 /// <summary>What a review decides. Values as in statement.proto.</summary>
 public enum ReviewDecision
 {
+    /// <summary>None was given: refused.</summary>
     Missing = 0,
 
     /// <summary>The held result counts from here on.</summary>
@@ -15,9 +16,7 @@ public enum ReviewDecision
 }
 
 /// <summary>A decision on a held result.</summary>
+/// <param name="Reviewed">The held statement.</param>
+/// <param name="Decision">What becomes of it.</param>
+/// <param name="HasReason">A reason is given.</param>
 public sealed record Review(StatementId Reviewed, ReviewDecision Decision, bool HasReason);
-
-/// <summary>The outcome of a lot in one contest.</summary>
-/// <param name="Contest">Null where no such contest exists.</param>
-/// <param name="Order">Numbers of the selections, first drawn first, as sent.</param>
-public sealed record LotDrawn(ContestIndex? Contest, IReadOnlyList<long> Order);

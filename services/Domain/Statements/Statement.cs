@@ -34,4 +34,21 @@ public sealed class Statement
     public LotDrawn? Lot { get; set; }
     public RegistryPage? Page { get; set; }
     public ElectionDefinition? Definition { get; set; }
+
+    /// <summary>Forgets everything, for the next statement.</summary>
+    public void Clear()
+    {
+        Id = default;
+        Kind = default;
+        LookedUpIn = null;
+        ElectionId = default;
+        Authority = null;
+        SignedBy = default;
+        Replaces = default;
+        Result.Clear();
+        Review = null;
+        Lot = null;
+        Page = null;
+        Definition = null;
+    }
 }
