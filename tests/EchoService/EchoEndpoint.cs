@@ -10,6 +10,8 @@ public sealed class EchoEndpoint(OpenCalls calls) : Echo.EchoBase
 {
     public override async Task<EchoReply> Unary(EchoRequest request, ServerCallContext context)
     {
+        var encoding = context.GetHttpContext().Request.Headers["grpc-encoding"].ToString();
+        context.ResponseTrailers.Add("request-encoding", encoding);
         var echoed = new Metadata();
         foreach (var entry in context.RequestHeaders.Where(entry => entry.Key.StartsWith("x-", StringComparison.Ordinal)))
         {

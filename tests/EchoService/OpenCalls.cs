@@ -15,7 +15,7 @@ public sealed class OpenCalls
         {
             await call();
         }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        catch (OperationCanceledException)
         {
             Interlocked.Increment(ref cutShort);
             throw;

@@ -24,7 +24,7 @@ internal sealed partial class ErrorInterceptor(Draining draining, ILogger<ErrorI
         IAsyncStreamReader<TRequest> requestStream,
         ServerCallContext context,
         ClientStreamingServerMethod<TRequest, TResponse> continuation) =>
-        Guard(context, () => continuation(requestStream, context));
+        Guard(context, () => continuation(new ResettableStream<TRequest>(requestStream), context));
 
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request,
@@ -38,7 +38,7 @@ internal sealed partial class ErrorInterceptor(Draining draining, ILogger<ErrorI
         IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context,
         DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
-        Guard(context, async () => await Done(continuation(requestStream, responseStream, context)));
+        Guard(context, async () => await Done(continuation(new ResettableStream<TRequest>(requestStream), responseStream, context)));
 
     private static async Task<bool> Done(Task task)
     {
@@ -67,12 +67,11 @@ internal sealed partial class ErrorInterceptor(Draining draining, ILogger<ErrorI
     }
 
     /// <summary>
-    /// Streams of a call that has ended throw <see cref="IOException"/> or <see cref="InvalidOperationException"/> at the next read or
-    /// write.
+    /// Writing to a call that has ended throws <see cref="IOException"/> or <see cref="InvalidOperationException"/>.
     /// </summary>
-    private static bool IsCutShort(Exception exception, ServerCallContext context) =>
-        context.CancellationToken.IsCancellationRequested
-        && exception is OperationCanceledException or IOException or InvalidOperationException;
+    private static bool IsCutShort(Exception exception, ServerCallContext context) => exception is ClientResetException
+        || (context.CancellationToken.IsCancellationRequested
+            && exception is OperationCanceledException or IOException or InvalidOperationException);
 
     private Status CutShort() => draining.Started.IsCancellationRequested
         ? new Status(StatusCode.Unavailable, "The service is stopping. Try again.")

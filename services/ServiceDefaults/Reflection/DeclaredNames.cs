@@ -34,5 +34,7 @@ internal static class DeclaredNames
         .. message.EnumTypes.SelectMany(In),
     ];
 
-    private static IEnumerable<string> In(EnumDescriptor type) => type.Values.Select(value => value.FullName).Prepend(type.FullName);
+    /// <summary>The values of an enum are declared beside it, not inside (protobuf language guide, as in C++).</summary>
+    private static IEnumerable<string> In(EnumDescriptor type) =>
+        type.Values.Select(value => type.FullName[..^type.Name.Length] + value.Name).Prepend(type.FullName);
 }

@@ -1,0 +1,25 @@
+namespace Tabulation.TestKit;
+
+/// <summary>Waiting for what another thread or process does.</summary>
+public static class Wait
+{
+    /// <summary>Far more than anything awaited takes: reached only when it never comes.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Returns once the condition holds. Throws <see cref="TimeoutException"/> naming it after <see cref="Limit"/>.</summary>
+    public static Task Until(Func<bool> condition, string name) => Until(() => Task.FromResult(condition()), name);
+
+    /// <inheritdoc cref="Until(Func{bool}, string)"/>
+    public static async Task Until(Func<Task<bool>> condition, string name)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        while (!await condition())
+        {
+            if (limit.IsCancellationRequested)
+                throw new TimeoutException($"Waited {Limit.TotalSeconds} s in vain for: {name}.");
+            await Task.Delay(Interval);
+        }
+    }
+}
