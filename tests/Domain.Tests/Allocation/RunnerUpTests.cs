@@ -76,6 +76,16 @@ public class RunnerUpTests
     }
 
     [Theory]
+    [InlineData(AllocationMethod.LargestRemainderHare)]
+    [InlineData(AllocationMethod.DHondt)]
+    public void With_factor_zero_seats_the_other_list_cannot_take_stay_vacant(AllocationMethod method)
+    {
+        var allocation = Kazakh(method, 10, 2, Fraction.Zero, 50).Allocate(Lists(51, 49).WithValid(100).Change(0, c => c with { Candidates = 5 }));
+        Assert.Equal([5, 2], allocation.SeatsBySelection());
+        Assert.Equal(AllocationOutcome.SeatsVacant, allocation.Outcome);
+    }
+
+    [Theory]
     [InlineData(60, 40)]
     [InlineData(20, 15)]
     public void Nothing_happens_unless_exactly_one_list_passes(long first, long second)
