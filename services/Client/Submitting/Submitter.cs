@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Grpc.Core;
+using Tabulation.Client.Connecting;
 using Tabulation.Contracts.V1;
 using Tabulation.TransparencyLog;
 
@@ -29,7 +30,7 @@ public sealed class Submitter(
     /// <param name="batches">Enumerated once, on a thread of its own, not far ahead of what is sent.</param>
     /// <param name="answered">Called for each answer, one at a time, in the order of answers.</param>
     /// <param name="cancellation">Ends the submission; what was sent may or may not have been recorded.</param>
-    /// <exception cref="ServerUnreachableException">No answer for <see cref="SubmitterSettings.GiveUpAfter"/>.</exception>
+    /// <exception cref="ServerUnreachableException">No answer for <see cref="RetrySettings.GiveUpAfter"/>.</exception>
     /// <exception cref="RpcException">The server refused the call as such.</exception>
     /// <exception cref="UntrustedAnswerException">An answer cannot be relied on.</exception>
     /// <remarks>What enumerating <paramref name="batches"/> throws is thrown here, once everything before it is answered.</remarks>
@@ -74,7 +75,7 @@ public sealed class Submitter(
     {
         var inFlight = new InFlight(settings.InFlight, time);
         var answers = new AnswerReader(intakeKey, inFlight, answered);
-        var patience = new Patience(settings, time);
+        var patience = new Patience(settings.Retry, time);
         var session = new SubmitSession(intake, prepared, inFlight, answers, patience.Progressed);
         while (await TryAsync(session, inFlight, cancellation) is { } failure)
         {

@@ -1,3 +1,5 @@
+using Tabulation.Client.Connecting;
+
 namespace Tabulation.Client.Submitting;
 
 /// <summary>How a <see cref="Submitter"/> behaves.</summary>
@@ -9,12 +11,6 @@ public sealed record SubmitterSettings
     /// <summary>A connection without any answer for this long, while one is due, is given up and made anew. Default 30 s.</summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The pause before the first reconnection; it doubles from one to the next until there is an answer. Default 100 ms.</summary>
-    public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>The longest pause between reconnections. Default 10 s.</summary>
-    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>After this long without any answer the whole submission is given up. Default 2 min; zero to try once.</summary>
-    public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromMinutes(2);
+    /// <summary>What happens when a connection fails; an answer is success.</summary>
+    public RetrySettings Retry { get; init; } = new();
 }

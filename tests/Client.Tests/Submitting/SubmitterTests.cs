@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using Grpc.Core;
+using Tabulation.Client.Connecting;
 using Tabulation.Client.Submitting;
 using Tabulation.Contracts.V1;
 using Tabulation.TransparencyLog;
@@ -12,8 +13,7 @@ public sealed class SubmitterTests
     {
         InFlight = 64,
         AnswerTimeout = TimeSpan.FromMilliseconds(200),
-        FirstPause = TimeSpan.FromMilliseconds(1),
-        LongestPause = TimeSpan.FromMilliseconds(5),
+        Retry = new RetrySettings { FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(5) },
     };
 
     private readonly List<AnsweredStatement> answers = [];
@@ -167,7 +167,7 @@ public sealed class SubmitterTests
         var server = await FakeServer.StartAsync(new FakeIntake());
         await server.StopServingAsync();
         await Assert.ThrowsAsync<ServerUnreachableException>(
-            () => SubmitAsync(server, Statements.Batches(1, 1), Impatient with { GiveUpAfter = TimeSpan.Zero }));
+            () => SubmitAsync(server, Statements.Batches(1, 1), Impatient with { Retry = new RetrySettings { GiveUpAfter = TimeSpan.Zero } }));
         await server.DisposeAsync();
     }
 

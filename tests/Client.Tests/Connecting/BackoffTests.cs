@@ -1,7 +1,7 @@
 using FsCheck.Fluent;
-using Tabulation.Client.Submitting;
+using Tabulation.Client.Connecting;
 
-namespace Tabulation.Client.Tests.Submitting;
+namespace Tabulation.Client.Tests.Connecting;
 
 public sealed class BackoffTests
 {

@@ -1,9 +1,9 @@
 using Grpc.Core;
 
-namespace Tabulation.Client.Submitting;
+namespace Tabulation.Client.Connecting;
 
 /// <summary>Decides, failure by failure, how long to wait and when to give up.</summary>
-internal sealed class Patience(SubmitterSettings settings, TimeProvider time)
+internal sealed class Patience(RetrySettings settings, TimeProvider time)
 {
     private readonly Backoff backoff = new(settings.FirstPause, settings.LongestPause, Random.Shared.NextDouble);
     private readonly Lock gate = new();

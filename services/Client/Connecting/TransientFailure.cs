@@ -1,6 +1,6 @@
 using Grpc.Core;
 
-namespace Tabulation.Client.Submitting;
+namespace Tabulation.Client.Connecting;
 
 /// <summary>Which failures of a call are worth another attempt: those of the way to the server, and of the server's own making.</summary>
 internal static class TransientFailure

@@ -1,4 +1,4 @@
-namespace Tabulation.Client.Submitting;
+namespace Tabulation.Client.Connecting;
 
 /// <summary>
 /// Pauses between attempts: doubling from the first to the longest, each shortened at random by up to a half, so that clients cut off
