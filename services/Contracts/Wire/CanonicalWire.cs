@@ -106,7 +106,7 @@ public sealed class CanonicalWire
         rest = rest[(int)length..];
         return field.Kind switch
         {
-            WireKind.Message => field.Message!.CheckFields(content) is { } inner ? WireProblems.Within(field, occurrence, inner) : null,
+            WireKind.Message => field.Message!.CheckFields(content)?.Within(WireProblems.NameOf(field, occurrence)),
             WireKind.String => CheckContent(field, occurrence, content, Utf8.IsValid(content)),
             WireKind.Bytes => CheckContent(field, occurrence, content, true),
             WireKind.Bool or WireKind.UInt32 or WireKind.SInt32 or WireKind.UInt64 or WireKind.SInt64 or WireKind.Enum => CheckPacked(field, content),

@@ -13,4 +13,7 @@ public sealed record FormatProblem(FormatFault Fault, string Field, string Messa
 {
     /// <summary>The fault's name in UPPER_SNAKE_CASE, for example "FIELD_ORDER".</summary>
     public string Code => JsonNamingPolicy.SnakeCaseUpper.ConvertName(Fault.ToString());
+
+    /// <summary>The same problem seen from the message around; an empty path is the message itself.</summary>
+    internal FormatProblem Within(string outer) => this with { Field = Field.Length == 0 ? outer : $"{outer}.{Field}" };
 }

@@ -5,12 +5,6 @@ internal static class WireProblems
 {
     public static FormatProblem Of(FormatFault fault, string field) => new(fault, field, FormatRules.Broken(fault));
 
-    public static FormatProblem Within(in WireField field, int occurrence, FormatProblem inner)
-    {
-        var outer = NameOf(field, occurrence);
-        return inner with { Field = inner.Field.Length == 0 ? outer : $"{outer}.{inner.Field}" };
-    }
-
     public static string NameOf(in WireField field, int occurrence) => field.IsRepeated ? $"{field.Name}[{occurrence}]" : field.Name;
 
     /// <summary>The field's name, or its number where the message has no such field.</summary>

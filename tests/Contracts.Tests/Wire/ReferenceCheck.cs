@@ -18,7 +18,8 @@ internal static class ReferenceCheck
             var message = parser.WithDiscardUnknownFields(true).ParseFrom(bytes);
             return message.ToByteArray().AsSpan().SequenceEqual(bytes) && IsInRange(message);
         }
-        catch (InvalidProtocolBufferException)
+        // A tag that is cut off at the end of a message within the last one runs past the buffer (Google.Protobuf 3.25.1).
+        catch (Exception e) when (e is InvalidProtocolBufferException or IndexOutOfRangeException)
         {
             return false;
         }

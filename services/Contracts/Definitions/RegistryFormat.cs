@@ -1,0 +1,12 @@
+namespace Tabulation.Contracts;
+
+/// <summary>What must hold in a RegistryPage before it can be mapped to the domain's records at all; the rest the domain checks.</summary>
+internal static class RegistryFormat
+{
+    public static FormatProblem? Check(V1.RegistryPage page) =>
+        DefinitionFormat.First(page.Authorities, "authorities", DefinitionFormat.CheckAuthority)
+        ?? DefinitionFormat.First(page.Contests, "contests", CheckContest);
+
+    private static FormatProblem? CheckContest(V1.Contest contest) =>
+        contest.Allocation is null ? DefinitionFormat.Missing("allocation") : AllocationFormat.Check(contest.Allocation)?.Within("allocation");
+}
