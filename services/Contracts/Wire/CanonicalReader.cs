@@ -32,4 +32,11 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> message)
         rest = rest[length..];
         return content;
     }
+
+    /// <summary>The same bytes as <see cref="Bytes"/>, out of the memory that holds the whole message.</summary>
+    public ReadOnlyMemory<byte> Slice(ReadOnlyMemory<byte> whole)
+    {
+        var length = Bytes().Length;
+        return whole.Slice(whole.Length - rest.Length - length, length);
+    }
 }
