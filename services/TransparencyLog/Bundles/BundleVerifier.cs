@@ -17,7 +17,7 @@ public sealed class BundleVerifier(VerifiedSignatures verified)
         if (shape != BundleCheck.Signed)
             return shape;
         return AuditPath.TryRoot(leaf, proof.Index, proof.Size, Hash256.Cast(proof.Path.Span), out var root)
-            ? CheckSignature(key, type, new TreeHead(proof.Size, root), proof.Signature)
+            ? VerifyHead(key, type, new TreeHead(proof.Size, root), proof.Signature)
             : BundleCheck.PathLengthWrong;
     }
 
@@ -36,7 +36,7 @@ public sealed class BundleVerifier(VerifiedSignatures verified)
         if (leaves.IsEmpty || leaves.Length > type.MostPayloads)
             return BundleCheck.SizeOutOfRange;
         var tree = new MerkleTree(leaves);
-        var check = CheckSignature(key, type, tree.Head, signature);
+        var check = VerifyHead(key, type, tree.Head, signature);
         if (check == BundleCheck.Signed)
             bundle = new SignedBundle(tree, signature);
         return check;
@@ -53,7 +53,8 @@ public sealed class BundleVerifier(VerifiedSignatures verified)
             : BundleCheck.PathLengthWrong;
     }
 
-    private BundleCheck CheckSignature(VerificationKey key, PayloadType type, TreeHead head, ReadOnlyMemory<byte> signature)
+    /// <summary>Whether <paramref name="key"/> signed a bundle of this size and root as a <paramref name="type"/>.</summary>
+    public BundleCheck VerifyHead(VerificationKey key, PayloadType type, TreeHead head, ReadOnlyMemory<byte> signature)
     {
         if (signature.Length != P256.SignatureLength)
             return BundleCheck.SignatureLengthWrong;

@@ -32,6 +32,35 @@ public sealed class VerificationKey : IEquatable<VerificationKey>
         return key is not null;
     }
 
+    /// <summary>
+    /// Reads a PEM text that holds exactly one public key ("PUBLIC KEY", RFC 7468 section 13). False if it holds none, several, or one of
+    /// another algorithm or curve.
+    /// </summary>
+    public static bool TryFromPem(ReadOnlySpan<char> pem, [NotNullWhen(true)] out VerificationKey? key)
+    {
+        key = null;
+        using var ecdsa = ECDsa.Create();
+        try
+        {
+            ecdsa.ImportFromPem(pem);
+            var point = ecdsa.ExportParameters(includePrivateParameters: false).Q;
+            return TryRead(PublicPoint.Encode(point), out key);
+        }
+        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The key as a "PUBLIC KEY" PEM text.</summary>
+    public string ToPem()
+    {
+        var ecdsa = _pool.Rent();
+        var pem = ecdsa.ExportSubjectPublicKeyInfoPem();
+        _pool.Return(ecdsa);
+        return pem;
+    }
+
     /// <summary>Whether this key signed <paramref name="data"/>. False also for a signature that is not 64 bytes long.</summary>
     public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
     {

@@ -1,0 +1,140 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Tabulation.Contracts;
+using Tabulation.Domain.Elections;
+using Tabulation.Domain.Ids;
+using Tabulation.Domain.Rules;
+using Tabulation.Ledger;
+using Tabulation.TransparencyLog;
+
+namespace Tabulation.Intake;
+
+/// <summary>
+/// The one loop that writes to the ledger: takes what has gathered while the last batch was being committed and appends it as one batch. Under
+/// load batches grow by themselves; alone, a statement never waits for company.
+/// </summary>
+internal sealed partial class Appender(
+    ILedger ledger, HeadAdmission admission, VerificationKey operatorKey, TimeProvider clock, ILogger<Appender> log) : BackgroundService
+{
+    private const int MaxStatements = 512;
+    private const long MaxBytes = 1 << 20;
+    private const int ReplayChunk = 4_096;
+
+    private readonly Channel<object> queue = Channel.CreateBounded<object>(new BoundedChannelOptions(256) { SingleReader = true });
+    private readonly List<SubmissionGroup> groups = [];
+    private readonly List<Submission> batch = [];
+    private volatile ElectionView view = ElectionView.Of(admission.State, operatorKey);
+
+    /// <summary>The election as of the last batch.</summary>
+    public ElectionView View => view;
+
+    /// <summary>Hands a group in; its task <see cref="SubmissionGroup.Answered"/> tells the outcome. Waits while the queue is full.</summary>
+    public ValueTask EnqueueAsync(SubmissionGroup group, CancellationToken cancellation) => queue.Writer.WriteAsync(group, cancellation);
+
+    /// <summary>Judges a submission at the head without recording it.</summary>
+    public async Task<T> JudgeAsync<T>(Submission submission, Func<Findings, Election?, T> use, CancellationToken cancellation)
+    {
+        var rehearsal = new Rehearsal<T>(submission, use);
+        await queue.Writer.WriteAsync(rehearsal, cancellation);
+        return await rehearsal.Result.WaitAsync(cancellation);
+    }
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var leaves = await ledger.ReadAsync(admission.Position, ReplayChunk, int.MaxValue, cancellationToken);
+            if (leaves.Count == 0) break;
+            foreach (var leaf in leaves) admission.Replay(leaf);
+        }
+
+        RefreshView();
+        LogStarted(admission.Position);
+        await base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        queue.Writer.TryComplete();
+        if (ExecuteTask is { } loop) await loop.WaitAsync(cancellationToken);
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            Gather();
+            if (groups.Count > 0) await AppendAsync();
+        }
+    }
+
+    private void Gather()
+    {
+        groups.Clear();
+        batch.Clear();
+        long bytes = 0;
+        while (queue.Reader.TryPeek(out var next))
+        {
+            if (next is SubmissionGroup full && groups.Count > 0
+                && (batch.Count + full.Submissions.Count > MaxStatements || bytes + full.Bytes > MaxBytes)) break;
+            queue.Reader.TryRead(out _);
+            if (next is IRehearsal rehearsal) rehearsal.Run(admission, clock);
+            if (next is not SubmissionGroup group) continue;
+            groups.Add(group);
+            batch.AddRange(group.Submissions.Where(submission => submission.Refusal is null));
+            bytes += group.Bytes;
+        }
+    }
+
+    private async Task AppendAsync()
+    {
+        try
+        {
+            if (batch.Count > 0) await AppendBatchAsync();
+            foreach (var group in groups) group.Complete();
+        }
+        catch (Exception outage) when (outage is not OutOfMemoryException)
+        {
+            LogOutage(outage, batch.Count);
+            foreach (var group in groups) group.Fail(outage);
+        }
+    }
+
+    private async Task AppendBatchAsync()
+    {
+        admission.Prepare(batch);
+        var result = await ledger.AppendAsync([.. batch.Select(submission => submission.Id)], admission, CancellationToken.None);
+        for (var i = 0; i < batch.Count; i++) Note(batch[i], result.Statements[i]);
+        if (admission.State.Election != view.Election || admission.State.Definition != view.Definition) RefreshView();
+    }
+
+    private static void Note(Submission submission, AppendedStatement outcome)
+    {
+        switch (outcome.Outcome)
+        {
+            case AppendOutcome.Appended:
+            case AppendOutcome.Repeated:
+                submission.Refusal = null;
+                submission.Recorded = Read(outcome.Entry!);
+                break;
+            case AppendOutcome.Refused:
+                break;
+        }
+    }
+
+    private static Recorded Read(StoredEntry stored)
+    {
+        if (!EntryCodec.TryDecode(stored.Leaf, out var entry)) throw new LedgerCorruptException($"Entry {stored.Position} cannot be read.");
+        return new Recorded(stored.Position, stored.LeafHash, entry.RecordedAt, entry.Verdict);
+    }
+
+    private void RefreshView() => view = ElectionView.Of(admission.State, operatorKey);
+
+    [LoggerMessage(LogLevel.Information, "Intake is ready at position {Position}.")]
+    private partial void LogStarted(long position);
+
+    [LoggerMessage(LogLevel.Error, "A batch of {Count} statements was not appended; nothing of it was acknowledged.")]
+    private partial void LogOutage(Exception outage, int count);
+}

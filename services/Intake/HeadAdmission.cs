@@ -1,0 +1,83 @@
+using Tabulation.Contracts;
+using Tabulation.Domain.Folding;
+using Tabulation.Domain.Ids;
+using Tabulation.Domain.Rules;
+using Tabulation.Domain.Statements;
+using Tabulation.Ledger;
+using Tabulation.TransparencyLog;
+
+namespace Tabulation.Intake;
+
+/// <summary>Judges each statement at the position it will take, under the ledger's lock.</summary>
+internal sealed class HeadAdmission(ElectionState state, SigningKey key) : IAdmission
+{
+    private readonly Findings findings = new();
+    private readonly Statement replayed = new();
+    private IReadOnlyList<Submission> batch = [];
+
+    public ElectionState State => state;
+
+    public long Position => state.Position;
+
+    /// <summary>The submissions that the next append is about, in its order.</summary>
+    public void Prepare(IReadOnlyList<Submission> submissions) => batch = submissions;
+
+    public void Replay(ReadOnlyMemory<byte> leaf)
+    {
+        if (!EntryCodec.TryDecode(leaf, out var entry)) throw new LedgerCorruptException($"Entry {Position} cannot be read.");
+        if (StatementDecoder.Decode(entry.Payload, state.Election, replayed) is { } wrong)
+            throw new LedgerCorruptException($"The statement at {Position} cannot be read: {wrong.Field} {wrong.Message}");
+        state.Mark();
+        state.Apply(replayed, entry.Verdict.Disposition, entry.RecordedAt);
+    }
+
+    public void Begin() => state.Mark();
+
+    public byte[]? Admit(int number, Timestamp recordedAt)
+    {
+        var submission = batch[number];
+        submission.Refusal = null;
+        var statement = LookUpAgain(submission);
+        Judge.Run(state, statement, recordedAt, findings);
+        if (findings.Refused)
+        {
+            submission.Refusal = Refusal.Judged(recordedAt, findings, statement, state.Election);
+            return null;
+        }
+
+        var verdict = Verdict.Of(findings, Fold.FormOf(statement, state.Election));
+        var leaf = EntryCodec.Encode(Position, recordedAt, submission.Payload, submission.Proof, verdict);
+        if (leaf.Length > EntryCodec.MaxLength)
+        {
+            submission.Refusal = Refusal.Early(recordedAt, IntakeRule.EntryTooLarge, "payload",
+                $"The entry would have {leaf.Length} bytes; it may have {EntryCodec.MaxLength}.");
+            return null;
+        }
+
+        state.Apply(statement, findings.Gravest, recordedAt);
+        return leaf;
+    }
+
+    /// <summary>Judges without recording, at the present head.</summary>
+    public Findings JudgeOnly(Submission submission, Timestamp at)
+    {
+        Judge.Run(state, LookUpAgain(submission), Timestamp.Later(at, state.RecordedAt), findings);
+        return findings;
+    }
+
+    public byte[] SignHead(TreeHead head) => SignedHead.Sign(key, head).Signature.ToArray();
+
+    public void Rollback() => state.Rollback();
+
+    /// <summary>The registry may have been completed since the statement's codes were looked up.</summary>
+    private Statement LookUpAgain(Submission submission)
+    {
+        var statement = submission.Statement!;
+        if (ReferenceEquals(statement.LookedUpIn, state.Election)) return statement;
+        var signedBy = statement.SignedBy;
+        if (StatementDecoder.Decode(submission.Payload, state.Election, statement) is not null)
+            throw new InvalidOperationException("A payload decoded once must decode again.");
+        statement.SignedBy = signedBy;
+        return statement;
+    }
+}

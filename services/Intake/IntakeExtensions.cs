@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tabulation.Domain.Folding;
+using Tabulation.Domain.Ids;
+using Tabulation.TransparencyLog;
+
+namespace Tabulation.Intake;
+
+/// <summary>Intake's wiring. Needs an <see cref="Ledger.ILedger"/> and a MassTransit bus.</summary>
+public static class IntakeExtensions
+{
+    /// <summary>A restart of all clients at once must not verify everything again: about 20 MB.</summary>
+    private const int RememberedSignatures = 200_000;
+
+    /// <param name="services">Where to add.</param>
+    /// <param name="intakeKey">Signs answers and heads.</param>
+    /// <param name="operatorKey">Must sign the election's definition.</param>
+    public static IServiceCollection AddIntake(this IServiceCollection services, SigningKey intakeKey, VerificationKey operatorKey)
+    {
+        ArgumentNullException.ThrowIfNull(operatorKey);
+        services.TryAddSingleton(new BundleVerifier(new VerifiedSignatures(RememberedSignatures)));
+        services.AddSingleton(intakeKey);
+        services.AddSingleton<SubmissionReader>();
+        services.AddSingleton<AnswerSigner>();
+        services.AddSingleton(new ElectionState(new KeyId(Digest.From(operatorKey.Id.ToArray()))));
+        services.AddSingleton<HeadAdmission>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Appender>(provider, operatorKey));
+        services.AddHostedService(provider => provider.GetRequiredService<Appender>());
+        services.AddHostedService<Relay>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapIntake(this IEndpointRouteBuilder app)
+    {
+        app.MapGrpcService<IntakeGrpcService>();
+        app.MapGrpcService<LedgerGrpcService>();
+        return app;
+    }
+}

@@ -1,0 +1,66 @@
+using Grpc.Core;
+using Tabulation.Contracts.V1;
+
+namespace Tabulation.Publication;
+
+/// <summary>
+/// One Watch: a snapshot, or what changed since the token, then every change. It reads the board when its reader is ready for more, so a slow
+/// reader gets fewer, larger messages and holds nothing in memory meanwhile.
+/// </summary>
+internal sealed class Subscription(TotalsBoard board, IReadOnlyList<(string Contest, string Area)> keys, WatchRequest request, TimeProvider clock)
+{
+    private static readonly TimeSpan HeartbeatPeriod = TimeSpan.FromSeconds(5);
+
+    public async Task RunAsync(IServerStreamWriter<WatchResponse> responses, CancellationToken cancellation)
+    {
+        var view = await StartAsync(responses, cancellation);
+        while (true)
+        {
+            var alive = await WaitAsync(view.Moved, cancellation);
+            var next = board.Read(keys, view.AsOf.Position) ?? view;
+            var kind = next.Rows.Count > 0 && alive ? WatchKind.Change : WatchKind.Heartbeat;
+            if (kind == WatchKind.Change || !alive) await responses.WriteAsync(Message(kind, next), cancellation);
+            view = next;
+        }
+    }
+
+    private async Task<TotalsView> StartAsync(IServerStreamWriter<WatchResponse> responses, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var moved = board.Moved;
+            if (board.Read(keys) is { } all)
+            {
+                var resumeFrom = ResumeToken.Read(request.ResumeToken, all.AsOf, request.Filter);
+                if (resumeFrom is null || resumeFrom <= all.AsOf.Position) return await SendFirstAsync(responses, all, resumeFrom, cancellation);
+            }
+
+            await moved.WaitAsync(cancellation);
+        }
+    }
+
+    private async Task<TotalsView> SendFirstAsync(
+        IServerStreamWriter<WatchResponse> responses, TotalsView all, ulong? resumeFrom, CancellationToken cancellation)
+    {
+        var first = resumeFrom is { } position and > 0 ? board.Read(keys, position)! : all;
+        await responses.WriteAsync(Message(resumeFrom is null ? WatchKind.Snapshot : WatchKind.Change, first), cancellation);
+        return first;
+    }
+
+    /// <returns>False where nothing moved for a heartbeat's time.</returns>
+    private async Task<bool> WaitAsync(Task moved, CancellationToken cancellation)
+    {
+        try
+        {
+            await moved.WaitAsync(HeartbeatPeriod, clock, cancellation);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private WatchResponse Message(WatchKind kind, TotalsView view) =>
+        new() { Kind = kind, AsOf = view.AsOf, Totals = { view.Rows }, ResumeToken = ResumeToken.Of(view.AsOf, request.Filter) };
+}

@@ -1,0 +1,3 @@
+using Tabulation.Standalone;
+
+return await StandaloneCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Tabulation.Samples;
+
+namespace Tabulation.Standalone;
+
+/// <summary>The command line.</summary>
+internal static class StandaloneCommand
+{
+    private static readonly string SampleNames = string.Join(", ", SampleCatalogue.All.Select(sample => sample.Name));
+
+    public static RootCommand Create()
+    {
+        var demo = new Option<string>("--demo")
+        {
+            Description = $"Election to play: {SampleNames}, or none to wait for statements.",
+            HelpName = "NAME|none",
+            DefaultValueFactory = _ => SampleCatalogue.Default.Name,
+        };
+        demo.Validators.Add(CheckDemo);
+        var speed = new Option<double?>("--speed")
+        {
+            Description = "How many times faster than the real night, or max.",
+            HelpName = "N|max",
+            CustomParser = ParseSpeed,
+            DefaultValueFactory = _ => 900,
+        };
+        var exit = new Option<bool>("--exit") { Description = "Stop when the night is over." };
+        var data = new Option<DirectoryInfo?>("--data") { Description = "Directory of the ledger and the keys; without it they are gone afterwards.", HelpName = "DIR" };
+        var json = new Option<bool>("--json") { Description = "Print the final totals and seats as JSON, and nothing else, on standard output." };
+        var urls = new Option<ListenAddresses>("--urls")
+        {
+            Description = "Where to listen: for HTTP, then for gRPC.",
+            HelpName = "HTTP,GRPC",
+            CustomParser = ParseUrls,
+            DefaultValueFactory = ParseUrls,
+        };
+        var operatorKey = new Option<FileInfo?>("--operator-key")
+        {
+            Description = "With --demo none: PEM file with the public key that must sign the election's definition. Without it one is made in the data directory.",
+            HelpName = "FILE",
+        };
+        operatorKey.AcceptExistingOnly();
+
+        var command = new RootCommand("Tabulation in one process: takes signed results in, keeps them in a ledger, publishes totals and seats.")
+        {
+            demo, speed, exit, data, json, urls, operatorKey,
+        };
+        command.SetAction((parsed, cancellation) => StandaloneRun.RunAsync(
+            new StandaloneSettings(
+                parsed.GetValue(demo) is "none" ? null : parsed.GetValue(demo), parsed.GetValue(speed), parsed.GetValue(exit), parsed.GetValue(data),
+                parsed.GetValue(json), parsed.GetValue(urls)!, parsed.GetValue(operatorKey)),
+            cancellation));
+        return command;
+    }
+
+    private static void CheckDemo(OptionResult result)
+    {
+        var name = result.GetValueOrDefault<string>();
+        if (name != "none" && SampleCatalogue.Find(name) is null) result.AddError($"--demo: there is no sample \"{name}\"; choose {SampleNames} or none.");
+    }
+
+    private static double? ParseSpeed(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (text == "max") return null;
+        if (double.TryParse(text, out var speed) && speed is >= 0.1 and <= 1_000_000) return speed;
+        result.AddError($"--speed: \"{text}\" is neither max nor a number from 0.1 to 1,000,000.");
+        return null;
+    }
+
+    private static ListenAddresses? ParseUrls(ArgumentResult result)
+    {
+        var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "http://127.0.0.1:5000,http://127.0.0.1:5001";
+        Uri?[] urls = [.. text.Split(',').Select(part => Uri.TryCreate(part, UriKind.Absolute, out var url) && url.Scheme == "http" ? url : null)];
+        if (urls is [{ } http, { } grpc] && http.Host == grpc.Host) return new ListenAddresses(http, grpc);
+        result.AddError($"--urls: \"{text}\" is not two addresses on one host, such as http://127.0.0.1:5000,http://127.0.0.1:5001.");
+        return null;
+    }
+}

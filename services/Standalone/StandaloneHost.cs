@@ -1,0 +1,50 @@
+using MassTransit;
+using Tabulation.Intake;
+using Tabulation.Ledger;
+using Tabulation.Publication;
+using Tabulation.ServiceDefaults;
+using Tabulation.Tabulator;
+using Tabulation.TotalsCache;
+using Tabulation.TransparencyLog;
+
+namespace Tabulation.Standalone;
+
+/// <summary>The three services in one process: the ledger in SQLite, the bus and the totals cache in memory.</summary>
+internal static class StandaloneHost
+{
+    public static WebApplication Build(StandaloneSettings settings, DataDirectory data, VerificationKey operatorKey)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection(Settings(settings));
+        builder.AddServiceDefaults();
+        builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddSingleton<SqliteLedger>(provider => SqliteLedger.Open(data.Ledger, provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<ILedger>(provider => provider.GetRequiredService<SqliteLedger>());
+        builder.Services.AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<SqliteLedger>());
+        builder.Services.AddSingleton<ITotalsCache, MemoryTotalsCache>();
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            bus.AddTabulatorConsumers();
+            bus.AddPublicationConsumers();
+            bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+        });
+        builder.Services.AddIntake(IntakeKeyFile.LoadOrCreate(data.IntakeKey), operatorKey);
+        builder.Services.AddTabulator(operatorKey);
+        builder.Services.AddPublication();
+
+        var app = builder.Build();
+        app.MapServiceDefaults();
+        app.MapIntake();
+        app.MapPublication();
+        return app;
+    }
+
+    private static Dictionary<string, string?> Settings(StandaloneSettings settings) => new()
+    {
+        ["Service:Address"] = settings.Addresses.Http.Host == "localhost" ? "127.0.0.1" : settings.Addresses.Http.Host,
+        ["Service:HttpPort"] = settings.Addresses.Http.Port.ToString(),
+        ["Service:GrpcPort"] = settings.Addresses.Grpc.Port.ToString(),
+        ["Logging:LogLevel:Default"] = nameof(LogLevel.Warning),
+    };
+}

@@ -1,0 +1,66 @@
+using Spectre.Console;
+using Tabulation.Contracts.Channels;
+using Tabulation.Ledger;
+using Tabulation.ServiceDefaults.Hosting;
+using Tabulation.Standalone.Demo;
+using Tabulation.TransparencyLog;
+
+namespace Tabulation.Standalone;
+
+/// <summary>Starts the services, plays the demonstration if there is one, and serves until told to stop.</summary>
+internal static class StandaloneRun
+{
+    private const int CannotStart = 2;
+
+    public static async Task<int> RunAsync(StandaloneSettings settings, CancellationToken cancellation)
+    {
+        // What people read goes to standard error where standard output is for JSON.
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(settings.Json ? Console.Error : Console.Out) });
+        try
+        {
+            using var data = new DataDirectory(settings.Data);
+            return await RunAsync(settings, data, console, cancellation);
+        }
+        catch (Exception refusal) when (refusal is IOException or InvalidDataException or LedgerOpenException or LedgerCorruptException)
+        {
+            console.MarkupLine($"[red]Cannot start:[/] {Markup.Escape(refusal.Message)}");
+            return CannotStart;
+        }
+    }
+
+    private static async Task<int> RunAsync(StandaloneSettings settings, DataDirectory data, IAnsiConsole console, CancellationToken cancellation)
+    {
+        var night = settings.Demo is { } demo ? DemoNight.Prepare(demo, data.Keys) : null;
+        var operatorKey = night?.OperatorKey ?? OperatorKeyFile.Find(settings.OperatorKey, data, console);
+        await using var app = StandaloneHost.Build(settings, data, operatorKey);
+        await app.StartAsync(cancellation);
+        var addresses = ServiceAddresses.Of(app);
+        console.WriteLine($"gRPC on {addresses.Grpc}, JSON on {addresses.Http}api/election; the ledger is {data.Ledger}. Ctrl-C stops.");
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
+        var outcome = night is null ? 0 : await PlayAsync(settings, night, addresses, console, stopping.Token);
+        if (!settings.Exit) await WaitAsync(console, stopping.Token);
+        await app.StopAsync(CancellationToken.None);
+        return outcome;
+    }
+
+    private static async Task<int> PlayAsync(
+        StandaloneSettings settings, DemoNight night, ServiceAddresses addresses, IAnsiConsole console, CancellationToken stopping)
+    {
+        using var channel = ServiceChannel.Connect(addresses.Grpc);
+        try
+        {
+            return await new DemoRun(night, addresses, channel, console, TimeProvider.System).PlayAsync(settings.Speed, settings.Json, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            console.WriteLine("Stopped before the night was over.");
+            return 0;
+        }
+    }
+
+    private static async Task WaitAsync(IAnsiConsole console, CancellationToken stopping)
+    {
+        if (!stopping.IsCancellationRequested) console.WriteLine("Serving. Ctrl-C stops.");
+        await Task.Delay(Timeout.Infinite, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}
