@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The one test command. Installs what the tests need, lints the contracts, runs all test projects, and says on its last line how many checks passed,
-# failed and were skipped, over all runners. Exits with 0 only if some passed and none failed.
+# The one test command. Installs what the tests need, lints the contracts, runs all test projects, and says on its last line how
+# many checks passed, failed and were skipped, over all runners. Exits with 0 only if some passed and none failed.
 #
 # Checks outside dotnet that cannot run append a line that says why to the file $TABULATION_SKIPPED.
 set -uo pipefail

@@ -186,7 +186,8 @@ public sealed class NodeClientTests(PeersFixture peers)
     public async Task Tls_with_roots_that_did_not_sign_the_server_is_refused()
     {
         using var other = new TestCertificate();
-        var outcome = await (peers.SecureNode with { Roots = other.CertificatePath }).Unary("Unary", new { text = "secret" }, deadlineMs: 1000);
+        var deceived = peers.SecureNode with { Roots = other.CertificatePath };
+        var outcome = await deceived.Unary("Unary", new { text = "secret" }, deadlineMs: 1000);
         Assert.Contains(outcome.Code, (StatusCode[])[StatusCode.Unavailable, StatusCode.DeadlineExceeded]);
     }
 

@@ -21,10 +21,8 @@ public sealed class OurClientAgainstNodeTests(PeersFixture peers) : OurClientTes
 /// <summary>Our client against a server; the same for every server.</summary>
 public abstract class OurClientTests(GrpcChannel plain, GrpcChannel secure, GrpcChannel compressing) : IDisposable
 {
-    private static readonly Metadata Gzip = new() { { "grpc-internal-encoding-request", "gzip" } };
-
     private readonly Echo.EchoClient client = new(plain);
-    private readonly Echo.EchoClient gzipClient = new(compressing);
+    private readonly Echo.EchoClient compressingClient = new(compressing);
 
     public void Dispose()
     {
@@ -134,20 +132,27 @@ public abstract class OurClientTests(GrpcChannel plain, GrpcChannel secure, Grpc
         }
     }
 
-    [Fact]
-    public async Task Gzip_both_ways()
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    public async Task Compressed_both_ways(string encoding)
     {
         var text = new string('a', 100_000);
-        Assert.Equal(text, (await gzipClient.UnaryAsync(new() { Text = text }, Gzip)).Text);
+        Assert.Equal(text, (await compressingClient.UnaryAsync(new() { Text = text }, Compressed(encoding))).Text);
     }
 
-    [Fact]
-    public async Task Gzip_of_empty_messages() => Assert.Equal(new Empty(), await gzipClient.NothingAsync(new Empty(), Gzip));
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    public async Task Compressed_empty_messages(string encoding) =>
+        Assert.Equal(new Empty(), await compressingClient.NothingAsync(new Empty(), Compressed(encoding)));
 
-    [Fact]
-    public async Task Gzip_of_a_stream_with_one_message_sent_as_it_is()
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    public async Task Compressed_stream_with_one_message_sent_as_it_is(string encoding)
     {
-        using var call = gzipClient.Collect(Gzip);
+        using var call = compressingClient.Collect(Compressed(encoding));
         await call.RequestStream.WriteAsync(new() { Text = "a" });
         call.RequestStream.WriteOptions = new WriteOptions(WriteFlags.NoCompress);
         await call.RequestStream.WriteAsync(new() { Text = "b" });
@@ -163,13 +168,16 @@ public abstract class OurClientTests(GrpcChannel plain, GrpcChannel secure, Grpc
     [Fact]
     public async Task More_than_100_streams_at_once_on_one_channel()
     {
-        var calls = Enumerable.Range(0, 150).Select(i => gzipClient.Subscribe(new() { Text = $"{i}" })).ToList();
+        var calls = Enumerable.Range(0, 150).Select(i => compressingClient.Subscribe(new() { Text = $"{i}" })).ToList();
         await Task.WhenAll(calls.Select(call => call.ResponseStream.MoveNext())).WaitAsync(Wait.Limit);
         Assert.Equal(Enumerable.Range(0, 150).Select(i => $"{i}"), calls.Select(call => call.ResponseStream.Current.Text));
         calls.ForEach(call => call.Dispose());
-        await Wait.Until(async () => (await gzipClient.CountAsync(new Empty())).Open == 0, "all subscriptions have ended");
+        await Wait.Until(async () => (await compressingClient.CountAsync(new Empty())).Open == 0, "all subscriptions have ended");
     }
 
-    private Task UntilCutShort(int count) =>
-        Wait.Until(async () => (await client.CountAsync(new Empty())) is { Open: 0 } counts && counts.CutShort == count, "the handler was told");
+    /// <summary>What the published client takes for "compress this call's requests so".</summary>
+    private static Metadata Compressed(string encoding) => new() { { "grpc-internal-encoding-request", encoding } };
+
+    private Task UntilCutShort(int count) => Wait.Until(
+        async () => (await client.CountAsync(new Empty())) is { Open: 0 } counts && counts.CutShort == count, "the handler was told");
 }

@@ -47,7 +47,8 @@ public sealed class ErrorInterceptorTests(PeersFixture peers) : IDisposable
     [Fact]
     public async Task Two_values_under_one_binary_key_fail_the_call_and_not_the_server()
     {
-        var outcome = await peers.PlainNode.Unary("Unary", new { text = "a" }, metadata: [("x-bytes-bin", "AAE="), ("x-bytes-bin", "AgM=")]);
+        (string, string)[] metadata = [("x-bytes-bin", "AAE="), ("x-bytes-bin", "AgM=")];
+        var outcome = await peers.PlainNode.Unary("Unary", new { text = "a" }, metadata: metadata);
         Assert.Equal(StatusCode.Internal, outcome.Code);
         Assert.Equal("b", (await peers.PlainNode.Unary("Unary", new { text = "b" })).Text);
     }

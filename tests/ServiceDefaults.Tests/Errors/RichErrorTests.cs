@@ -14,9 +14,10 @@ public sealed class RichErrorTests
         texts =>
         {
             var errors = texts.Select(text => new FieldError(Sendable(text), "WRONG", Sendable(text))).ToList();
-            var error = RichError.Create(StatusCode.InvalidArgument, errors[0].Field, ErrorDetail.RequestInfo("1"), ErrorDetail.BadRequest(errors));
-            var read = error.GetDetail<BadRequest>()!.FieldViolations.Select(each => new FieldError(each.Field, each.Reason, each.Description));
-            return read.SequenceEqual(errors) && error.GetRichStatus() is { Code: 3, Details.Count: 2 };
+            var error = RichError.Create(StatusCode.InvalidArgument, "", ErrorDetail.RequestInfo("1"), ErrorDetail.BadRequest(errors));
+            var read = error.GetDetail<BadRequest>()!.FieldViolations;
+            return read.Select(each => new FieldError(each.Field, each.Reason, each.Description)).SequenceEqual(errors)
+                && error.GetRichStatus() is { Code: 3, Details.Count: 2 };
         }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class HealthServiceTests(PeersFixture peers) : IAsyncLifetime
 
     private Grpc.Health.V1.Health.HealthClient Client => new(channel);
 
-    public Task InitializeAsync() => UntilServing(NodeClient.Echo);
+    public Task InitializeAsync() => UntilStatus(NodeClient.Echo, ServingStatus.Serving);
 
     public Task DisposeAsync()
     {
@@ -46,8 +46,7 @@ public sealed class HealthServiceTests(PeersFixture peers) : IAsyncLifetime
     public async Task Failing_check_takes_down_the_server_and_the_service_it_is_tagged_with(string service, ServingStatus expected)
     {
         peers.Check.Status = HealthStatus.Unhealthy;
-        await Wait.Until(
-            async () => (await Client.CheckAsync(new() { Service = NodeClient.Echo })).Status == ServingStatus.NotServing, "the check has failed");
+        await UntilStatus(NodeClient.Echo, ServingStatus.NotServing);
         Assert.Equal(expected, (await Client.CheckAsync(new() { Service = service })).Status);
     }
 
@@ -120,6 +119,6 @@ public sealed class HealthServiceTests(PeersFixture peers) : IAsyncLifetime
 
     private Task<string> Readiness() => peers.Get(peers.Plain, "readyz");
 
-    private Task UntilServing(string service) => Wait.Until(
-        async () => (await Client.CheckAsync(new() { Service = service })).Status == ServingStatus.Serving, "the server is healthy");
+    private Task UntilStatus(string service, ServingStatus status) =>
+        Wait.Until(async () => (await Client.CheckAsync(new() { Service = service })).Status == status, $"{service} is {status}");
 }

@@ -17,7 +17,12 @@ public sealed record NodeClient(NodePeer Peer, Uri Address, string? Roots = null
     public string Target => Address.Authority;
 
     public async Task<NodeOutcome> Unary(
-        string method, object request, string service = Echo, (string, string)[]? metadata = null, int? deadlineMs = null, string? stream = null) =>
+        string method,
+        object request,
+        string service = Echo,
+        (string Key, string Value)[]? metadata = null,
+        int? deadlineMs = null,
+        string? stream = null) =>
         NodeOutcome.From(await Peer.Run("unary", Arguments(service, method, request, metadata, deadlineMs, stream)));
 
     public async Task<NodeStream> Open(string method, object? request = null, string service = Echo)
@@ -46,7 +51,8 @@ public sealed record NodeClient(NodePeer Peer, Uri Address, string? Roots = null
 }
 
 /// <summary>How a call of the peer's ended. Values under <c>-bin</c> keys are base64.</summary>
-public sealed record NodeOutcome(StatusCode Code, string Details, JsonElement Response, ILookup<string, string> Headers, ILookup<string, string> Trailers)
+public sealed record NodeOutcome(
+    StatusCode Code, string Details, JsonElement Response, ILookup<string, string> Headers, ILookup<string, string> Trailers)
 {
     public static NodeOutcome From(JsonElement json) => new(
         (StatusCode)json.GetProperty("code").GetInt32(),

@@ -89,8 +89,8 @@ public sealed class PeersFixture : IAsyncLifetime
 
     private async Task<WebApplication> Start(params string[] args)
     {
-        string[] ports = ["--Service:GrpcPort=0", "--Service:HttpPort=0", "--Service:HealthPeriod=00:00:00.01", "--Service:DrainTime=00:00:00"];
-        var app = EchoServer.Build([.. ports, .. args], builder =>
+        string[] quick = ["--Service:HealthPeriod=00:00:00.01", "--Service:DrainTime=00:00:00"];
+        var app = EchoServer.Build(["--Service:GrpcPort=0", "--Service:HttpPort=0", .. quick, .. args], builder =>
         {
             builder.Logging.ClearProviders().AddProvider(Log);
             builder.Services.AddHealthChecks().AddCheck("switchable", Check, tags: [NodeClient.Echo]);

@@ -19,8 +19,10 @@ internal static class PublishedStatus
     {
         Code = Code,
         Message = Message,
-        Details = { Any.Pack(new BadRequest { FieldViolations = { new BadRequest.Types.FieldViolation { Field = Field, Description = Description } } }) },
+        Details = { Any.Pack(new BadRequest { FieldViolations = { Violation } }) },
     }.ToByteArray());
+
+    private static BadRequest.Types.FieldViolation Violation => new() { Field = Field, Description = Description };
 
     public static Status Parse(string base64) => Status.Parser.ParseFrom(Convert.FromBase64String(base64));
 

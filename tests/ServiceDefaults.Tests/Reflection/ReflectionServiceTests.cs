@@ -3,6 +3,7 @@ using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Reflection.V1;
+using Tabulation.EchoService;
 using Tabulation.ServiceDefaults.Tests.Peers;
 
 namespace Tabulation.ServiceDefaults.Tests.Reflection;
@@ -13,6 +14,8 @@ public sealed class ReflectionServiceTests(PeersFixture peers) : IDisposable
 {
     private const string Options = "google.protobuf.FieldOptions";
 
+    private static readonly string[] All = [NodeClient.Health, NodeClient.Reflection, NodeClient.Echo];
+
     private readonly GrpcChannel channel = peers.Connect(peers.Plain);
 
     public void Dispose() => channel.Dispose();
@@ -21,7 +24,7 @@ public sealed class ReflectionServiceTests(PeersFixture peers) : IDisposable
     public async Task Services_are_listed_by_name()
     {
         var answer = await Ask(new() { ListServices = "*", Host = "here" });
-        Assert.Equal([NodeClient.Health, NodeClient.Reflection, NodeClient.Echo], answer.ListServicesResponse.Service.Select(service => service.Name));
+        Assert.Equal(All, answer.ListServicesResponse.Service.Select(service => service.Name));
         Assert.Equal(("here", "*"), (answer.ValidHost, answer.OriginalRequest.ListServices));
     }
 
@@ -31,7 +34,7 @@ public sealed class ReflectionServiceTests(PeersFixture peers) : IDisposable
         var call = await peers.PlainNode.Open("ServerReflectionInfo", service: NodeClient.Reflection);
         await call.Write(new { list_services = "" });
         var listed = (await call.Next()).GetProperty("list_services_response").GetProperty("service");
-        Assert.Equal([NodeClient.Health, NodeClient.Reflection, NodeClient.Echo], listed.EnumerateArray().Select(each => each.GetProperty("name").GetString()));
+        Assert.Equal(All, listed.EnumerateArray().Select(each => each.GetProperty("name").GetString()));
         await call.End();
         Assert.Equal(StatusCode.OK, (await call.Outcome()).Code);
     }
@@ -39,8 +42,8 @@ public sealed class ReflectionServiceTests(PeersFixture peers) : IDisposable
     [Fact]
     public async Task Client_that_knows_no_contract_can_call_the_service()
     {
-        var target = peers.PlainNode.Target;
-        var described = await peers.Node.Run("describe", new { target, service = NodeClient.Echo, method = "Unary", request = new { text = "hello" } });
+        var call = new { peers.PlainNode.Target, Service = NodeClient.Echo, Method = "Unary", Request = new { text = "hello" } };
+        var described = await peers.Node.Run("describe", call);
         Assert.Equal("hello", described.GetProperty("response").GetProperty("text").GetString());
         Assert.Equal(
             ["Collect", "Converse", "Count", "Fail", "Hang", "Nothing", "Repeat", "Subscribe", "Unary"],
@@ -68,7 +71,7 @@ public sealed class ReflectionServiceTests(PeersFixture peers) : IDisposable
         var byName = await Ask(new() { FileByFilename = "echo.proto" });
         var byExtension = await Ask(new() { FileContainingExtension = new() { ContainingType = Options, ExtensionNumber = 50001 } });
         Assert.Equal(Files(byName), Files(byExtension));
-        Assert.Equal(Echoed().ToString(), Files(byName)[0].ToString());
+        Assert.Equal(EchoReflection.Descriptor.SerializedData, byName.FileDescriptorResponse.FileDescriptorProto[0]);
     }
 
     [Theory]
@@ -77,7 +80,8 @@ public sealed class ReflectionServiceTests(PeersFixture peers) : IDisposable
     public async Task Extension_numbers_of_a_type(string type, int[] expected)
     {
         var answer = (await Ask(new() { AllExtensionNumbersOfType = type })).AllExtensionNumbersResponse;
-        Assert.Equal((type, expected.ToList()), (answer.BaseTypeName, answer.ExtensionNumber.ToList()), (a, b) => a.Item1 == b.Item1 && a.Item2.SequenceEqual(b.Item2));
+        Assert.Equal(type, answer.BaseTypeName);
+        Assert.Equal(expected, answer.ExtensionNumber);
     }
 
     [Fact]
@@ -100,8 +104,6 @@ public sealed class ReflectionServiceTests(PeersFixture peers) : IDisposable
         Assert.Equal(StatusCode.InvalidArgument, (StatusCode)(await Ask(call, new())).ErrorResponse.ErrorCode);
         Assert.Equal(3, (await Ask(call, new() { ListServices = "" })).ListServicesResponse.Service.Count);
     }
-
-    private static FileDescriptorProto Echoed() => FileDescriptorProto.Parser.ParseFrom(EchoService.EchoReflection.Descriptor.SerializedData);
 
     private static List<FileDescriptorProto> Files(ServerReflectionResponse response) =>
         [.. response.FileDescriptorResponse.FileDescriptorProto.Select(FileDescriptorProto.Parser.ParseFrom)];

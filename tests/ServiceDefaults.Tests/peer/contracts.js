@@ -1,5 +1,5 @@
-// The contracts the peer speaks. Health and reflection are those published with grpc-health-check and @grpc/reflection, so that ours, written for
-// this repository, are tested against them.
+// The contracts the peer speaks. Health and reflection are those published with grpc-health-check and @grpc/reflection, so
+// that ours, written for this repository, are tested against them.
 'use strict';
 
 const path = require('node:path');

@@ -1,5 +1,5 @@
-// A gRPC client and server that are not ours (@grpc/grpc-js), driven over standard input and output: each line in is a command with an id, each line
-// out the result of one, in any order.
+// A gRPC client and server that are not ours (@grpc/grpc-js), driven over standard input and output: each line in is a command
+// with an id, each line out the result of one, in any order.
 'use strict';
 
 const readline = require('node:readline');
