@@ -19,7 +19,7 @@ internal ref struct CanonicalWriter(Span<byte> target)
     }
 
     /// <summary>Writes nothing for no bytes.</summary>
-    public void Bytes(int field, ReadOnlySpan<byte> value)
+    public void Bytes(int field, scoped ReadOnlySpan<byte> value)
     {
         if (value.IsEmpty) return;
         Open(field, value.Length);

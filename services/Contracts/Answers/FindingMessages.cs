@@ -1,0 +1,23 @@
+using Tabulation.Domain.Rules;
+
+namespace Tabulation.Contracts;
+
+/// <summary>What is wrong with a statement, as answers say it.</summary>
+public static class FindingMessages
+{
+    /// <summary>Bytes that are no statement: always refused.</summary>
+    public static V1.Finding Of(FormatProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return new V1.Finding { Rule = problem.Code, Field = problem.Field, Message = problem.Message, Disposition = V1.Disposition.Refuse };
+    }
+
+    /// <summary>A rule that a statement broke.</summary>
+    public static V1.Finding Of(Explanation explanation, Disposition disposition) => new()
+    {
+        Rule = explanation.Code,
+        Field = explanation.Field,
+        Message = explanation.Message,
+        Disposition = (V1.Disposition)disposition,
+    };
+}
