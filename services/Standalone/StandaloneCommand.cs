@@ -18,17 +18,17 @@ internal static class StandaloneCommand
             DefaultValueFactory = _ => SampleCatalogue.Default.Name,
         };
         demo.Validators.Add(CheckDemo);
-        var speed = new Option<double?>("--speed")
+        var speed = new Option<PlaySpeed>("--speed")
         {
             Description = "How many times faster than the real night, or max.",
             HelpName = "N|max",
             CustomParser = ParseSpeed,
-            DefaultValueFactory = _ => 900,
+            DefaultValueFactory = _ => new PlaySpeed(900),
         };
         var exit = new Option<bool>("--exit") { Description = "Stop when the night is over." };
         var data = new Option<DirectoryInfo?>("--data") { Description = "Directory of the ledger and the keys; without it they are gone afterwards.", HelpName = "DIR" };
         var json = new Option<bool>("--json") { Description = "Print the final totals and seats as JSON, and nothing else, on standard output." };
-        var urls = new Option<ListenAddresses>("--urls")
+        var urls = new Option<ListenAddresses?>("--urls")
         {
             Description = "Where to listen: for HTTP, then for gRPC.",
             HelpName = "HTTP,GRPC",
@@ -40,7 +40,7 @@ internal static class StandaloneCommand
             Description = "With --demo none: PEM file with the public key that must sign the election's definition. Without it one is made in the data directory.",
             HelpName = "FILE",
         };
-        operatorKey.AcceptExistingOnly();
+        operatorKey.Validators.Add(CheckExists);
 
         var command = new RootCommand("Tabulation in one process: takes signed results in, keeps them in a ledger, publishes totals and seats.")
         {
@@ -60,13 +60,18 @@ internal static class StandaloneCommand
         if (name != "none" && SampleCatalogue.Find(name) is null) result.AddError($"--demo: there is no sample \"{name}\"; choose {SampleNames} or none.");
     }
 
-    private static double? ParseSpeed(ArgumentResult result)
+    private static void CheckExists(OptionResult result)
+    {
+        if (result.GetValueOrDefault<FileInfo>() is { Exists: false } file) result.AddError($"--operator-key: there is no file {file}.");
+    }
+
+    private static PlaySpeed ParseSpeed(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (text == "max") return null;
-        if (double.TryParse(text, out var speed) && speed is >= 0.1 and <= 1_000_000) return speed;
+        if (text == "max") return PlaySpeed.Max;
+        if (double.TryParse(text, out var speed) && speed is >= 0.1 and <= 1_000_000) return new PlaySpeed(speed);
         result.AddError($"--speed: \"{text}\" is neither max nor a number from 0.1 to 1,000,000.");
-        return null;
+        return PlaySpeed.Max;
     }
 
     private static ListenAddresses? ParseUrls(ArgumentResult result)

@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.Extensions.Logging.Console;
 using Tabulation.Intake;
 using Tabulation.Ledger;
 using Tabulation.Publication;
@@ -17,7 +18,7 @@ internal static class StandaloneHost
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(Settings(settings));
         builder.AddServiceDefaults();
-        builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton<SqliteLedger>(provider => SqliteLedger.Open(data.Ledger, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<ILedger>(provider => provider.GetRequiredService<SqliteLedger>());
         builder.Services.AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<SqliteLedger>());
@@ -46,5 +47,7 @@ internal static class StandaloneHost
         ["Service:HttpPort"] = settings.Addresses.Http.Port.ToString(),
         ["Service:GrpcPort"] = settings.Addresses.Grpc.Port.ToString(),
         ["Logging:LogLevel:Default"] = nameof(LogLevel.Warning),
+        // Not ready while starting is expected; /readyz says it to whoever asks.
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = nameof(LogLevel.None),
     };
 }

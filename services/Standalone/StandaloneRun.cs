@@ -49,7 +49,7 @@ internal static class StandaloneRun
         using var channel = ServiceChannel.Connect(addresses.Grpc);
         try
         {
-            return await new DemoRun(night, addresses, channel, console, TimeProvider.System).PlayAsync(settings.Speed, settings.Json, stopping);
+            return await new DemoRun(night, addresses, channel, console, TimeProvider.System).PlayAsync(settings.Speed.Factor, settings.Json, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
