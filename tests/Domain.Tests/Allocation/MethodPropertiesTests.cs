@@ -114,13 +114,10 @@ public class MethodPropertiesTests
     public void The_order_in_which_contestants_are_handed_in_changes_nothing_at_all()
     {
         var cases = from c in WithMethod(Gen.OneOf(Any(), Close()), Enum.GetValues<AllocationMethod>())
-                    from order in Shuffled(Contests.Lists(c.Scenario.Votes).Contestants)
-                    select (c.Method, c.Scenario, order);
-        Check(cases, c =>
-        {
-            var shuffled = Contests.Rule(c.Method, c.Scenario.Seats).Allocate(new() { Contestants = c.order });
-            return Text(shuffled).SequenceEqual(Text(Allocate(c.Method, c.Scenario)));
-        });
+                    let input = Contests.Lists(c.Scenario.Votes).AndAgainstAll(3).AndAgainstAll(1)
+                    from order in Shuffled(input.Contestants)
+                    select (Rule: Contests.Rule(c.Method, c.Scenario.Seats), input, order);
+        Check(cases, c => Text(c.Rule.Allocate(c.input with { Contestants = c.order })).SequenceEqual(Text(c.Rule.Allocate(c.input))));
     }
 
     private static IReadOnlyList<string> Text(SeatAllocation allocation) => AllocationText.Lines(allocation, s => s.ToString());

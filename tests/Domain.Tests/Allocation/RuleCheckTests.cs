@@ -28,7 +28,7 @@ public class RuleCheckTests
 
     public static TheoryData<InputFault, AllocationInput> Inputs => new()
     {
-        { InputFault.None, Lists(1, 2).WithValid(3).AndAgainstAll(0) },
+        { InputFault.None, Lists(1, 2).WithValid(3).AndAgainstAll(0).Change(2, c => c with { Class = "none" }) },
         { InputFault.NegativeFigure, Lists(1, -2).WithValid(3) },
         { InputFault.NegativeFigure, Lists(1, 2).WithValid(3).Change(1, c => c with { DirectSeats = -1 }) },
         { InputFault.NegativeFigure, Lists(1, 2).WithValid(3).Change(1, c => c with { Candidates = -1 }) },
