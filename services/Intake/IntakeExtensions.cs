@@ -24,7 +24,7 @@ public static class IntakeExtensions
         services.AddSingleton(intakeKey);
         services.AddSingleton<SubmissionReader>();
         services.AddSingleton<AnswerSigner>();
-        services.AddSingleton(new ElectionState(new KeyId(Digest.From(operatorKey.Id.ToArray()))));
+        services.AddSingleton(new ElectionState(KeyId.OfPublicKey(operatorKey.Bytes.Span)));
         services.AddSingleton<HeadAdmission>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Appender>(provider, operatorKey));
         services.AddHostedService(provider => provider.GetRequiredService<Appender>());

@@ -77,7 +77,7 @@ internal sealed class SubmissionReader(BundleVerifier verifier, TimeProvider clo
         switch (check)
         {
             case BundleCheck.Signed:
-                submission.Statement!.SignedBy = new KeyId(Digest.From(key.Id.ToArray()));
+                submission.Statement!.SignedBy = new KeyId(Digest.From(Hash256.AsBytes([key.Id])));
                 break;
             case BundleCheck.SizeOutOfRange:
                 Refuse(submission, IntakeRule.BundleSizeWrong, "bundle_size", $"The size is {submission.Proof.Size}; a bundle has 1 to 256 statements.");

@@ -12,9 +12,10 @@ internal sealed class Submission(ReadOnlyMemory<byte> payload, BundleProof proof
 
     public BundleProof Proof { get; } = proof;
 
-    public StatementId Id { get; } = StatementId.OfPayload(payload.Span);
+    /// <summary>The hash of the bytes, whether or not they can be decoded.</summary>
+    public StatementId Id => Statement?.Id ?? StatementId.OfPayload(Payload.Span);
 
-    /// <summary>Set once decoded and its signature found good.</summary>
+    /// <summary>Set once decoded.</summary>
     public Statement? Statement { get; set; }
 
     /// <summary>Set once refused, by a check before the ledger or by judgement.</summary>

@@ -9,65 +9,89 @@ namespace Tabulation.Tabulator;
 /// <summary>An entry whose statement was signed by this key.</summary>
 internal readonly record struct VerifiedEntry(DecodedEntry Entry, KeyId SignedBy);
 
-/// <summary>Decodes entries, hashes them and verifies their signatures on all cores.</summary>
-internal sealed class EntryVerifier(BundleVerifier verifier)
+/// <summary>Decodes entries and verifies their signatures on all cores.</summary>
+/// <param name="verifier">Remembers signatures.</param>
+/// <param name="operatorKey">Signs the definition and its pages.</param>
+internal sealed class EntryVerifier(BundleVerifier verifier, VerificationKey operatorKey)
 {
-    private readonly ConcurrentDictionary<ReadOnlyMemory<byte>, VerificationKey?> keys = new(new SamePublicKey());
-
-    public static Hash256[] LeafHashes(IReadOnlyList<ReadOnlyMemory<byte>> leaves)
-    {
-        var hashes = new Hash256[leaves.Count];
-        for (var i = 0; i < hashes.Length; i++) hashes[i] = Rfc6962.LeafHash(leaves[i].Span);
-        return hashes;
-    }
+    private readonly ConcurrentDictionary<(Election Election, int Authority), VerificationKey?> keys = new();
 
     /// <param name="leaves">Entries as hashed.</param>
-    /// <param name="start">First one to verify.</param>
-    /// <param name="count">How many.</param>
     /// <param name="position">Position of the first.</param>
     /// <param name="election">Whose authorities speak; null until the registry is complete, when only the operator does.</param>
-    /// <param name="operatorKey">Signs the definition and its pages.</param>
-    /// <exception cref="LedgerDisputeException">One is unreadable, out of place or not signed by its authority.</exception>
-    public VerifiedEntry[] Verify(
-        IReadOnlyList<ReadOnlyMemory<byte>> leaves, int start, int count, long position, Election? election, VerificationKey operatorKey)
+    /// <exception cref="LedgerDisputeException">One is unreadable, out of place or not signed by its authority; the first such one.</exception>
+    public VerifiedEntry[] Verify(IReadOnlyList<ReadOnlyMemory<byte>> leaves, long position, Election? election)
     {
-        var entries = new VerifiedEntry[count];
-        var failures = new ConcurrentBag<LedgerDisputeException>();
-        Parallel.For(0, count, (i, loop) =>
+        var entries = Decode(leaves, position);
+        var verified = new VerifiedEntry[entries.Length];
+        var runs = SplitIntoRuns(entries);
+        Parallel.ForEach(runs, run => VerifyRun(entries, run, election, verified));
+        var forged = Array.FindIndex(verified, entry => entry == default);
+        return forged < 0 ? verified : throw new LedgerDisputeException(position + forged, "is not signed by the authority it names");
+    }
+
+    private static DecodedEntry[] Decode(IReadOnlyList<ReadOnlyMemory<byte>> leaves, long position)
+    {
+        var entries = new DecodedEntry[leaves.Count];
+        for (var i = 0; i < entries.Length; i++)
         {
-            try
-            {
-                entries[i] = Verify(leaves[start + i], position + i, election, operatorKey);
-            }
-            catch (LedgerDisputeException dispute)
-            {
-                failures.Add(dispute);
-            }
-        });
-        return failures.IsEmpty ? entries : throw failures.MinBy(failure => failure.Position)!;
+            if (!EntryCodec.TryDecode(leaves[i], out entries[i])) throw new LedgerDisputeException(position + i, "cannot be read");
+            if (entries[i].Position != position + i) throw new LedgerDisputeException(position + i, $"says it stands at {entries[i].Position}");
+        }
+
+        return entries;
     }
 
-    private VerifiedEntry Verify(ReadOnlyMemory<byte> leaf, long position, Election? election, VerificationKey operatorKey)
+    private static List<Range> SplitIntoRuns(DecodedEntry[] entries)
     {
-        if (!EntryCodec.TryDecode(leaf, out var entry)) throw new LedgerDisputeException(position, "cannot be read");
-        if (entry.Position != position) throw new LedgerDisputeException(position, $"says it stands at {entry.Position}");
-        var key = election is null ? operatorKey : KeyOf(entry, election);
-        if (key is null || verifier.Verify(key, PayloadType.StatementBundle, entry.Payload.Span, entry.Proof) != BundleCheck.Signed)
-            throw new LedgerDisputeException(position, "is not signed by the authority it names");
-        return new VerifiedEntry(entry, new KeyId(Digest.From(key.Id.ToArray())));
+        var runs = new List<Range>();
+        for (var start = 0; start < entries.Length;)
+        {
+            var length = Math.Max(1, BundleRun.LengthAt(entries, start));
+            runs.Add(start..(start + length));
+            start += length;
+        }
+
+        return runs;
     }
 
-    private VerificationKey? KeyOf(DecodedEntry entry, Election election) =>
-        PayloadReader.TryRead(entry.Payload.Span, out var parts) && parts.FindAuthority(election) is { } authority
-            ? keys.GetOrAdd(election[authority].PublicKey, Import)
+    private void VerifyRun(DecodedEntry[] entries, Range run, Election? election, VerifiedEntry[] verified)
+    {
+        var (start, length) = run.GetOffsetAndLength(entries.Length);
+        if (length > 1 && KeyOf(entries[start], election) is { } key && SameKey(entries, start, length, key, election)
+            && BundleRun.IsSigned(entries, start, length, key, verifier))
+        {
+            for (var i = start; i < start + length; i++) verified[i] = Signed(entries[i], key);
+            return;
+        }
+
+        for (var i = start; i < start + length; i++) VerifyOne(entries[i], election, ref verified[i]);
+    }
+
+    private bool SameKey(DecodedEntry[] entries, int start, int length, VerificationKey key, Election? election)
+    {
+        for (var i = start + 1; i < start + length; i++)
+            if (!key.Equals(KeyOf(entries[i], election))) return false;
+        return true;
+    }
+
+    /// <summary>Leaves <paramref name="verified"/> as it is where the signature is not good.</summary>
+    private void VerifyOne(DecodedEntry entry, Election? election, ref VerifiedEntry verified)
+    {
+        if (KeyOf(entry, election) is { } key && verifier.Verify(key, PayloadType.StatementBundle, entry.Payload.Span, entry.Proof) == BundleCheck.Signed)
+            verified = Signed(entry, key);
+    }
+
+    private static VerifiedEntry Signed(DecodedEntry entry, VerificationKey key) => new(entry, new KeyId(Digest.From(Hash256.AsBytes([key.Id]))));
+
+    private VerificationKey? KeyOf(DecodedEntry entry, Election? election)
+    {
+        if (election is null) return operatorKey;
+        return PayloadReader.TryRead(entry.Payload.Span, out var parts) && parts.FindAuthority(election) is { } authority
+            ? keys.GetOrAdd((election, authority.Value), Import)
             : null;
-
-    private static VerificationKey? Import(ReadOnlyMemory<byte> publicKey) => VerificationKey.TryRead(publicKey.Span, out var key) ? key : null;
-
-    private sealed class SamePublicKey : IEqualityComparer<ReadOnlyMemory<byte>>
-    {
-        public bool Equals(ReadOnlyMemory<byte> x, ReadOnlyMemory<byte> y) => x.Span.SequenceEqual(y.Span);
-
-        public int GetHashCode(ReadOnlyMemory<byte> obj) => BitConverter.ToInt32(obj.Span[1..5]);
     }
+
+    private static VerificationKey? Import((Election Election, int Authority) owner) =>
+        VerificationKey.TryRead(owner.Election.Authorities[owner.Authority].PublicKey.Span, out var key) ? key : null;
 }

@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tabulation.Domain.Ids;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Tabulator;
@@ -14,9 +15,10 @@ public static class TabulatorExtensions
     /// <param name="operatorKey">Must sign the election's definition.</param>
     public static IServiceCollection AddTabulator(this IServiceCollection services, VerificationKey operatorKey)
     {
+        ArgumentNullException.ThrowIfNull(operatorKey);
         services.TryAddSingleton(new BundleVerifier(new VerifiedSignatures(RememberedSignatures)));
-        services.AddSingleton<EntryVerifier>();
-        services.AddSingleton(provider => new VerifiedFold(operatorKey, provider.GetRequiredService<EntryVerifier>()));
+        services.AddSingleton(provider => new EntryVerifier(provider.GetRequiredService<BundleVerifier>(), operatorKey));
+        services.AddSingleton(provider => new VerifiedFold(KeyId.OfPublicKey(operatorKey.Bytes.Span), provider.GetRequiredService<EntryVerifier>()));
         services.AddSingleton<LedgerFollower>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerFollower>());
         services.AddSingleton<TabulatorHealth>();

@@ -10,9 +10,9 @@ namespace Tabulation.Tabulator;
 /// The fold over entries that are not trusted: signature, verdict and tree are repeated for every one of them. What differs stops it for good.
 /// Not safe for concurrent use.
 /// </summary>
-internal sealed class VerifiedFold(VerificationKey operatorKey, EntryVerifier verifier)
+internal sealed class VerifiedFold(KeyId operatorKey, EntryVerifier verifier)
 {
-    private readonly Fold fold = new(new KeyId(Digest.From(operatorKey.Id.ToArray())));
+    private readonly Fold fold = new(operatorKey);
     private readonly Statement statement = new();
     private readonly List<Hash256> leafHashes = [];
 
@@ -28,9 +28,8 @@ internal sealed class VerifiedFold(VerificationKey operatorKey, EntryVerifier ve
     /// <exception cref="LedgerDisputeException">An entry is not what it should be; everything before it is applied.</exception>
     public void Apply(IReadOnlyList<ReadOnlyMemory<byte>> leaves, Action<TallyChange> applied)
     {
-        var hashes = EntryVerifier.LeafHashes(leaves);
         var start = 0;
-        while (start < leaves.Count) start += ApplyRun(leaves, hashes, start, applied);
+        while (start < leaves.Count) start += ApplyRun(leaves, start, applied);
     }
 
     /// <summary>Compares entries that were applied before with what they were then.</summary>
@@ -52,16 +51,16 @@ internal sealed class VerifiedFold(VerificationKey operatorKey, EntryVerifier ve
             throw new LedgerDisputeException(Position, "is where the signed head's root differs from the tree over the entries");
     }
 
-    /// <summary>Applies entries up to the one that completes the registry, since authorities' keys are known only from there.</summary>
-    private int ApplyRun(IReadOnlyList<ReadOnlyMemory<byte>> leaves, Hash256[] hashes, int start, Action<TallyChange> applied)
+    /// <summary>One entry at a time until the registry is complete, since authorities' keys are known only from there; then all of them.</summary>
+    private int ApplyRun(IReadOnlyList<ReadOnlyMemory<byte>> leaves, int start, Action<TallyChange> applied)
     {
         var election = fold.State.Election;
-        var count = election is null ? 1 : leaves.Count - start;
-        var entries = verifier.Verify(leaves, start, count, Position, election, operatorKey);
-        for (var i = 0; i < count; i++) applied(ApplyOne(entries[i]));
-        Edge = Edge.Append(hashes.AsSpan(start, count));
-        leafHashes.AddRange(hashes.AsSpan(start, count));
-        return count;
+        ReadOnlyMemory<byte>[] run = [.. leaves.Skip(start).Take(election is null ? 1 : leaves.Count)];
+        foreach (var entry in verifier.Verify(run, Position, election)) applied(ApplyOne(entry));
+        var hashes = Array.ConvertAll(run, leaf => Rfc6962.LeafHash(leaf.Span));
+        Edge = Edge.Append(hashes);
+        leafHashes.AddRange(hashes);
+        return run.Length;
     }
 
     private TallyChange ApplyOne(VerifiedEntry verified)

@@ -44,11 +44,10 @@ public static class AllocationInputs
 
     private static BallotFigures Base(Sheet sheet, ReadOnlySpan<long> figures, long votes)
     {
-        var blank = sheet.Blank.Exists ? sheet.Blank.Sum(figures) : 0;
         return new BallotFigures
         {
-            Valid = votes,
-            Blank = sheet.Blank.Exists ? blank : null,
+            Valid = sheet.Valid.Exists ? sheet.Valid.Sum(figures) : votes,
+            Blank = sheet.Blank.Exists ? sheet.Blank.Sum(figures) : null,
             InBoxes = sheet.InBoxes.Exists ? sheet.InBoxes.Sum(figures) : null,
             Issued = sheet.Issued.Exists ? sheet.Issued.Sum(figures) : null,
             Registered = sheet.Registered.Exists ? sheet.Registered.Sum(figures) : null,

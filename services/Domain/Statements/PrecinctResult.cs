@@ -9,7 +9,8 @@ public sealed class PrecinctResult
     public const int MaxLines = 61;
     public const int MaxVotes = 201;
 
-    private readonly long[] figures = new long[MaxLines + MaxVotes];
+    /// <summary>Grows to what is sent: most forms are short, and Intake has many results under way at once.</summary>
+    private long[] figures = new long[32];
 
     /// <summary>Null where no such contest exists.</summary>
     public ContestIndex? Contest { get; set; }
@@ -54,11 +55,17 @@ public sealed class PrecinctResult
     public void AddLine(long figure)
     {
         if (VoteCount > 0) throw new InvalidOperationException("All lines come before the first vote.");
-        if (LineCount < MaxLines) figures[LineCount++] = figure;
+        if (LineCount < MaxLines) Put(LineCount++, figure);
     }
 
     public void AddVote(long figure)
     {
-        if (VoteCount < MaxVotes) figures[LineCount + VoteCount++] = figure;
+        if (VoteCount < MaxVotes) Put(LineCount + VoteCount++, figure);
+    }
+
+    private void Put(int index, long figure)
+    {
+        if (index == figures.Length) Array.Resize(ref figures, 2 * figures.Length);
+        figures[index] = figure;
     }
 }
