@@ -6,7 +6,7 @@ namespace Tabulation.Ledger;
 /// The positions of all statements in the file, in memory: 50 to 110 bytes each. Only what is committed is in here. Safe for
 /// concurrent use.
 /// </summary>
-internal sealed class KnownStatements
+internal sealed class KnownStatements(string path)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<StatementId, long> _positions = [];
@@ -31,7 +31,7 @@ internal sealed class KnownStatements
             foreach (var statement in statements.Skip(checked((int)(_positions.Count - from))))
                 if (!_positions.TryAdd(statement, _positions.Count))
                     throw new LedgerCorruptException(
-                        $"The ledger has the statement {statement} twice, at positions {_positions[statement]} and {_positions.Count}.");
+                        $"The ledger {path} has the statement {statement} twice, at positions {_positions[statement]} and {_positions.Count}.");
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
     private SqliteLedger(string path, FileLock fileLock, SqliteWriter writer, TimeProvider clock)
     {
         _lock = fileLock;
-        _known = new KnownStatements();
+        _known = new KnownStatements(path);
         _arrivals.Advance(SqliteCheck.Run(writer.Session, _known).Size);
         _appender = new SqliteAppender(path, writer, _known, clock);
         _readers = new SqliteReaders(path);
