@@ -33,7 +33,7 @@ public sealed class ShutdownTests
         await echo.Process.ReadLineWith(Stopping);
         await Exchange(call, "after");
         await call.RequestStream.CompleteAsync();
-        Assert.False(await call.ResponseStream.MoveNext());
+        Assert.False(await call.ResponseStream.MoveNext().WaitAsync(Wait.Limit));
         Assert.Equal(StatusCode.OK, call.GetStatus().StatusCode);
         Assert.Equal(0, await echo.Process.ExitCode());
     }
@@ -46,7 +46,7 @@ public sealed class ShutdownTests
         using var call = new Echo.EchoClient(channel).Subscribe(new());
         Assert.True(await call.ResponseStream.MoveNext());
         await echo.Process.Signal("TERM");
-        var error = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext());
+        var error = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext().WaitAsync(Wait.Limit));
         Assert.Equal(StatusCode.Unavailable, error.StatusCode);
         Assert.Equal(0, await echo.Process.ExitCode());
     }
@@ -59,7 +59,7 @@ public sealed class ShutdownTests
         using var events = new StreamReader(await client.GetStreamAsync(new Uri(echo.Addresses.Http, "events")));
         Assert.Equal("data: first", await events.ReadLineAsync());
         await echo.Process.Signal("TERM");
-        Assert.Equal("\n", await events.ReadToEndAsync());
+        Assert.Equal("\n", await events.ReadToEndAsync().WaitAsync(Wait.Limit));
         Assert.Equal(0, await echo.Process.ExitCode());
     }
 
@@ -71,7 +71,7 @@ public sealed class ShutdownTests
         using var call = new Echo.EchoClient(channel).Converse();
         await Exchange(call, "before");
         await echo.Process.Signal("TERM");
-        var error = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext());
+        var error = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext().WaitAsync(Wait.Limit));
         Assert.Equal(StatusCode.Unavailable, error.StatusCode);
         Assert.Equal(0, await echo.Process.ExitCode());
     }
@@ -85,7 +85,7 @@ public sealed class ShutdownTests
         using var call = client.HangAsync(new());
         await Wait.Until(async () => (await client.CountAsync(new())).Open == 1, "the call has arrived");
         await echo.Process.Signal("TERM");
-        await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync);
+        await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync.WaitAsync(Wait.Limit));
         Assert.Equal(0, await echo.Process.ExitCode());
     }
 
