@@ -46,7 +46,7 @@ internal sealed class IntakeGrpcService(SubmissionReader reader, Appender append
     {
         var statement = submission.Statement!;
         if (appender.View.Keys.Find(statement.Authority) is { } key)
-            statement.SignedBy = new Domain.Ids.KeyId(Domain.Ids.Digest.From(Hash256.AsBytes([key.Id])));
+            statement.SignedBy = new Domain.Ids.KeyId(Domain.Ids.Digest.From(TransparencyLog.Hash256.AsBytes([key.Id])));
     }
 
     private static ValidateResponse Answer(Contracts.V1.Disposition gravest, IReadOnlyList<Finding> findings) => new()

@@ -12,10 +12,14 @@ internal static class StandaloneRun
 {
     private const int CannotStart = 2;
 
+    /// <summary>Characters a line where there is no terminal to ask.</summary>
+    private const int PlainWidth = 160;
+
     public static async Task<int> RunAsync(StandaloneSettings settings, CancellationToken cancellation)
     {
         // What people read goes to standard error where standard output is for JSON.
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(settings.Json ? Console.Error : Console.Out) });
+        if (!console.Profile.Out.IsTerminal) console.Profile.Width = PlainWidth;
         try
         {
             using var data = new DataDirectory(settings.Data);

@@ -46,18 +46,19 @@ internal sealed class DemoNight
         return new DemoNight(sample, signers);
     }
 
-    /// <returns>Every refusal; none in a sample whose night expects none.</returns>
+    /// <returns>Every answer that is not the one the sample expects: a refusal, or a receipt where a refusal was due.</returns>
     public async Task<IReadOnlyList<AnsweredStatement>> PlayAsync(Submitter submitter, double? speed, TimeProvider clock, CancellationToken cancellation)
     {
-        var refused = new List<AnsweredStatement>();
+        var surprises = new List<AnsweredStatement>();
         if (await ElectionOpener.OpenAsync(submitter, election, cancellation) is { } refusal) return [refusal];
         var player = new NightPlayer(Sample, signers, speed, clock);
         await submitter.SubmitAsync(player.PlayAsync(ElectionId, cancellation), Note, cancellation);
-        return refused;
+        return surprises;
 
         void Note(AnsweredStatement answered)
         {
-            if (answered.Answer.OutcomeCase == Answer.OutcomeOneofCase.Refusal) refused.Add(answered);
+            var refusalDue = Sample.Night[(int)answered.Tag].Verdict == Disposition.Refuse;
+            if (answered.IsRecorded == refusalDue) surprises.Add(answered);
         }
     }
 

@@ -20,12 +20,12 @@ internal sealed class DemoRun(DemoNight night, ServiceAddresses addresses, Chann
         using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var screen = new NightScreen(night.Sample, addresses.Http);
         var watch = new NightWatch(totals, screen, night.Sample.Registry.Contests[0].Code, console, clock).RunAsync(watching.Token);
-        var refused = await night.PlayAsync(await SubmitterAsync(cancellation), speed, clock, cancellation);
-        foreach (var refusal in refused) console.MarkupLine($"[red]refused:[/] {Markup.Escape(refusal.Answer.Refusal.Findings[0].Message)}");
+        var surprises = await night.PlayAsync(await SubmitterAsync(cancellation), speed, clock, cancellation);
+        foreach (var surprise in surprises) console.MarkupLine($"[red]unexpected answer:[/] {Markup.Escape(surprise.Answer.ToString())}");
         await CountedAsync(cancellation);
         await watching.CancelAsync();
         await watch;
-        return await ReportAsync(json, cancellation) && refused.Count == 0 ? 0 : 1;
+        return await ReportAsync(json, cancellation) && surprises.Count == 0 ? 0 : 1;
     }
 
     private async Task<Submitter> SubmitterAsync(CancellationToken cancellation)
