@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using Google.Rpc;
+using Grpc.Core;
+using Tabulation.Client.Connecting;
+using Tabulation.Client.Submitting;
+using Tabulation.Contracts.Errors;
+
+namespace Tabulation.Cli;
+
+/// <summary>Why a command could not do what was asked: an exit code and lines for standard error. The only place that words exceptions.</summary>
+internal sealed record Failure(ExitCode Code, IReadOnlyList<string> Lines)
+{
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="interrupted">Whether the user asked to stop before.</param>
+    /// <param name="server">Where the command would have connected.</param>
+    public static Failure Of(Exception exception, bool interrupted, Uri server) => exception switch
+    {
+        OperationCanceledException or RpcException when interrupted => new(ExitCode.Interrupted, ["Interrupted."]),
+        ServerUnreachableException => Unreachable(server, exception.Message),
+        RpcException call when call.Status.DebugException is { } cause => Unreachable(server, cause.GetBaseException().Message),
+        RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded } call => NotReady(server, call),
+        RpcException call => new(ExitCode.Denied, [$"The server answers {call.StatusCode}: {call.Status.Detail}", .. Details(call)]),
+        UntrustedAnswerException => new(ExitCode.Untrusted, [exception.Message]),
+        InputException or IOException or InvalidDataException or UnauthorizedAccessException or CryptographicException =>
+            new(ExitCode.BadInput, [exception.Message]),
+        _ => new(ExitCode.Bug, [$"A mistake in tabulate: {exception.GetType().Name}: {exception.Message}"]),
+    };
+
+    private static Failure Unreachable(Uri server, string cause) =>
+        new(ExitCode.Unreachable, [$"Cannot reach {server}: {cause}", "Is the server running there? --server names another address, --ca its certificate."]);
+
+    private static Failure NotReady(Uri server, RpcException call) =>
+        new(ExitCode.Unreachable, [$"The server at {server} is not ready: {call.Status.Detail}", .. Details(call)]);
+
+    private static IEnumerable<string> Details(RpcException call)
+    {
+        foreach (var field in call.GetDetails<BadRequest>().SelectMany(wrong => wrong.FieldViolations))
+            yield return $"  {field.Field}: {field.Description} [{field.Reason}]";
+        foreach (var condition in call.GetDetails<PreconditionFailure>().SelectMany(failed => failed.Violations))
+            yield return $"  {condition.Subject}: {condition.Description} [{condition.Type}]";
+        if (call.GetDetail<RetryInfo>() is { } retry) yield return $"  Try again in {retry.RetryDelay.ToTimeSpan().TotalSeconds:0.#} s.";
+    }
+}

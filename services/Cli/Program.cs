@@ -1,0 +1,3 @@
+using Tabulation.Cli;
+
+return await TabulateCommand.RunAsync(args);
