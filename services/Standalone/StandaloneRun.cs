@@ -1,6 +1,9 @@
 using Spectre.Console;
+using Tabulation.Client.Keys;
 using Tabulation.Contracts.Channels;
 using Tabulation.Ledger;
+using Tabulation.Samples;
+using Tabulation.Samples.Playing;
 using Tabulation.ServiceDefaults.Hosting;
 using Tabulation.Standalone.Demo;
 using Tabulation.TransparencyLog;
@@ -34,7 +37,7 @@ internal static class StandaloneRun
 
     private static async Task<int> RunAsync(StandaloneSettings settings, DataDirectory data, IAnsiConsole console, CancellationToken cancellation)
     {
-        var night = settings.Demo is { } demo ? DemoNight.Prepare(demo, data.Keys) : null;
+        var night = settings.Demo is { } demo ? RehearsedElection.Prepare(SampleCatalogue.Find(demo)!, seed: null, KeyFiles.In(data.Keys)) : null;
         var operatorKey = night?.OperatorKey ?? OperatorKeyFile.Find(settings.OperatorKey, data, console);
         await using var app = StandaloneHost.Build(settings, data, operatorKey);
         await app.StartAsync(cancellation);
@@ -48,7 +51,7 @@ internal static class StandaloneRun
     }
 
     private static async Task<int> PlayAsync(
-        StandaloneSettings settings, DemoNight night, ServiceAddresses addresses, IAnsiConsole console, CancellationToken stopping)
+        StandaloneSettings settings, RehearsedElection night, ServiceAddresses addresses, IAnsiConsole console, CancellationToken stopping)
     {
         using var channel = ServiceChannel.Connect(addresses.Grpc);
         try

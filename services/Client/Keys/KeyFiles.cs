@@ -4,12 +4,14 @@ using Tabulation.TransparencyLog;
 namespace Tabulation.Client.Keys;
 
 /// <summary>
-/// A directory of private keys, one authority a file: <c>CODE.pem</c>, PKCS#8, unencrypted, readable by its owner only; a '/' in a code
-/// stands as '~' in the file's name. Beside them lies the client's nonce secret, <see cref="NonceSecret.FileName"/>.
+/// A directory of private keys, one authority a file: <c>CODE.pem</c>, PKCS#8, unencrypted, readable by its owner only, and beside it the
+/// public key, <c>CODE.pub.pem</c>, to be given away. A '/' in a code stands as '~' in the file's name, and a code that itself ends in
+/// <c>.pub</c> is followed by '='. In the same directory lies the client's nonce secret, <see cref="NonceSecret.FileName"/>.
 /// </summary>
 public sealed class KeyFiles
 {
     private const string Extension = ".pem";
+    private const string Public = ".pub";
 
     private readonly string directory;
 
@@ -24,20 +26,29 @@ public sealed class KeyFiles
 
     /// <summary>Codes of the authorities that have a key file, in ordinal order; the files are not read.</summary>
     public IReadOnlyList<string> Authorities => Directory.Exists(directory)
-        ? [.. Directory.EnumerateFiles(directory, "*" + Extension).Select(CodeOf).Order(StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateFiles(directory, "*" + Extension).Where(IsPrivate).Select(CodeOf).Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>Path of an authority's key file, whether it exists or not.</summary>
-    public string PathOf(string authority) => Path.Combine(directory, authority.Replace('/', '~') + Extension);
+    public string PathOf(string authority) => Path.Combine(directory, NameOf(authority) + Extension);
 
-    /// <summary>Makes a new key; false, and nothing written, where the authority has one already: a key is never overwritten.</summary>
+    /// <summary>Path of an authority's public key file, whether it exists or not.</summary>
+    public string PublicPathOf(string authority) => Path.Combine(directory, NameOf(authority) + Public + Extension);
+
+    /// <summary>
+    /// Makes a new key and writes both its files; false, and nothing written, where the authority has one already: a key is never overwritten.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public bool TryCreate(string authority, [NotNullWhen(true)] out SigningKey? key)
     {
         ArgumentException.ThrowIfNullOrEmpty(authority);
         key = SigningKey.Create();
         if (PrivateFile.TryCreate(PathOf(authority), key.ToPem()))
+        {
+            File.WriteAllText(PublicPathOf(authority), key.PublicKey.ToPem() + "\n");
             return true;
+        }
+
         key = null;
         return false;
     }
@@ -57,7 +68,12 @@ public sealed class KeyFiles
     /// <exception cref="IOException">The file cannot be read or written, or is not a secret.</exception>
     public NonceSecret ReadOrCreateNonceSecret() => NonceSecret.ReadOrCreate(Path.Combine(directory, NonceSecret.FileName));
 
-    private static string CodeOf(string path) => Path.GetFileNameWithoutExtension(path).Replace('~', '/');
+    private static bool IsPrivate(string path) => !path.EndsWith(Public + Extension, StringComparison.Ordinal);
+
+    private static string NameOf(string authority) =>
+        authority.Replace('/', '~') + (authority.EndsWith(Public, StringComparison.Ordinal) ? "=" : "");
+
+    private static string CodeOf(string path) => Path.GetFileNameWithoutExtension(path).Replace('~', '/').TrimEnd('=');
 }
 
 /// <summary>What became of an attempt to read a key file.</summary>

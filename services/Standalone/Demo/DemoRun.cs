@@ -3,13 +3,14 @@ using Grpc.Core;
 using Spectre.Console;
 using Tabulation.Client.Submitting;
 using Tabulation.Contracts.V1;
+using Tabulation.Samples.Playing;
 using Tabulation.ServiceDefaults.Hosting;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Standalone.Demo;
 
 /// <summary>Plays a sample against the running services, from outside: through gRPC and HTTP only.</summary>
-internal sealed class DemoRun(DemoNight night, ServiceAddresses addresses, ChannelBase channel, IAnsiConsole console, TimeProvider clock)
+internal sealed class DemoRun(RehearsedElection night, ServiceAddresses addresses, ChannelBase channel, IAnsiConsole console, TimeProvider clock)
 {
     private static readonly TimeSpan PollPeriod = TimeSpan.FromMilliseconds(50);
     private readonly TotalsService.TotalsServiceClient totals = new(channel);
@@ -20,12 +21,27 @@ internal sealed class DemoRun(DemoNight night, ServiceAddresses addresses, Chann
         using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var screen = new NightScreen(night.Sample, addresses.Http);
         var watch = new NightWatch(totals, screen, night.Sample.Registry.Contests[0].Code, console, clock).RunAsync(watching.Token);
-        var surprises = await night.PlayAsync(await SubmitterAsync(cancellation), speed, clock, cancellation);
+        var surprises = await PlayAsync(speed, cancellation);
         foreach (var surprise in surprises) console.MarkupLine($"[red]unexpected answer:[/] {Markup.Escape(surprise.Answer.ToString())}");
         await CountedAsync(cancellation);
         await watching.CancelAsync();
         await watch;
         return await ReportAsync(json, cancellation) && surprises.Count == 0 ? 0 : 1;
+    }
+
+    /// <returns>Every answer that is not the one the sample expects: a refusal, or a receipt where a refusal was due.</returns>
+    private async Task<IReadOnlyList<AnsweredStatement>> PlayAsync(double? speed, CancellationToken cancellation)
+    {
+        var submitter = await SubmitterAsync(cancellation);
+        if (await night.OpenAsync(submitter, cancellation) is { } refusal) return [refusal];
+        var surprises = new List<AnsweredStatement>();
+        await night.PlayAsync(submitter, speed, clock, Note, cancellation);
+        return surprises;
+
+        void Note(NightAnswer answer)
+        {
+            if (!answer.IsExpected) surprises.Add(answer.Answered);
+        }
     }
 
     private async Task<Submitter> SubmitterAsync(CancellationToken cancellation)

@@ -41,10 +41,19 @@ public sealed class KeyFilesTests : IDisposable
     [Fact]
     public void Codes_of_any_allowed_form_have_a_file_of_their_own()
     {
-        string[] codes = ["-x", "..", "a", "a-b", "a.b", "a/b", "a_b"];
+        string[] codes = ["-x", "..", "a", "a-b", "a.b", "a.pub", "a/b", "a_b"];
         foreach (var code in codes) Assert.True(Keys.TryCreate(code, out _));
         Assert.Equal(codes.Order(StringComparer.Ordinal), Keys.Authorities);
         Assert.All(codes, code => Assert.Equal(Folder, Path.GetDirectoryName(Keys.PathOf(code))));
+    }
+
+    [Fact]
+    public void The_public_key_lies_beside_the_private_one()
+    {
+        Keys.TryCreate("region/1", out var made);
+        Assert.Equal(Path.Combine(Folder, "region~1.pub.pem"), Keys.PublicPathOf("region/1"));
+        Assert.True(VerificationKey.TryFromPem(File.ReadAllText(Keys.PublicPathOf("region/1")), out var read));
+        Assert.Equal(made!.PublicKey, read);
     }
 
     [Fact]

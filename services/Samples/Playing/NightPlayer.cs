@@ -3,9 +3,8 @@ using Google.Protobuf;
 using Tabulation.Client.Signing;
 using Tabulation.Client.Submitting;
 using Tabulation.Domain.Ids;
-using Tabulation.Samples;
 
-namespace Tabulation.Standalone.Demo;
+namespace Tabulation.Samples.Playing;
 
 /// <summary>
 /// Plays a sample's night: signs each event when its time comes, the same authority's together, and keeps corrections and reviews behind what
