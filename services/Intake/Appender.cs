@@ -32,6 +32,10 @@ internal sealed partial class Appender(
     /// <summary>Hands a group in; its task <see cref="SubmissionGroup.Answered"/> tells the outcome. Waits while the queue is full.</summary>
     public ValueTask EnqueueAsync(SubmissionGroup group, CancellationToken cancellation) => queue.Writer.WriteAsync(group, cancellation);
 
+    /// <summary>Where a statement stands in the ledger; null where it is not there.</summary>
+    public async Task<Recorded?> FindAsync(StatementId id, CancellationToken cancellation) =>
+        (await ledger.FindAsync([id], cancellation))[0] is { } stored ? Read(stored) : null;
+
     /// <summary>Judges a submission at the head without recording it.</summary>
     public async Task<T> JudgeAsync<T>(Submission submission, Func<Findings, Election?, T> use, CancellationToken cancellation)
     {

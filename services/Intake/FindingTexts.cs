@@ -1,3 +1,4 @@
+using Tabulation.Contracts;
 using Tabulation.Domain.Elections;
 using Tabulation.Domain.Rules;
 using Tabulation.Domain.Statements;
@@ -10,19 +11,14 @@ internal static class FindingTexts
 {
     public static IReadOnlyList<Finding> Of(Findings findings, Statement statement, Election? election)
     {
-        var sheet = SheetOf(statement, election);
         var texts = new List<Finding>();
         foreach (var finding in findings.All)
         {
-            var disposition = (Contracts.V1.Disposition)finding.Disposition;
-            texts.Add(Refusal.Translate(Explanation.Of(finding, sheet), disposition));
+            texts.Add(FindingMessages.Of(Explanation.Of(finding, statement, election), finding.Disposition));
             if (finding.Rule is Rule.DefinitionInvalid or Rule.RegistryInvalid)
-                texts.AddRange(findings.Problems.Select(problem => Refusal.Translate(Explanation.Of(finding.Rule, problem), disposition)));
+                texts.AddRange(findings.Problems.Select(problem => FindingMessages.Of(Explanation.Of(finding.Rule, problem), finding.Disposition)));
         }
 
         return [.. texts.OrderByDescending(text => text.Disposition)];
     }
-
-    private static Sheet? SheetOf(Statement statement, Election? election) =>
-        statement.Kind == StatementKind.PrecinctResult && statement.Result.Contest is { } contest ? election?.Sheets[contest.Value] : null;
 }

@@ -46,14 +46,15 @@ internal sealed class HeadAdmission(ElectionState state, SigningKey key) : IAdmi
         }
 
         var verdict = Verdict.Of(findings, Fold.FormOf(statement, state.Election));
-        var leaf = EntryCodec.Encode(Position, recordedAt, submission.Payload, submission.Proof, verdict);
-        if (leaf.Length > EntryCodec.MaxLength)
+        var length = EntryCodec.Length(Position, recordedAt, submission.Payload.Length, submission.Proof, verdict);
+        if (length > EntryCodec.MaxLength)
         {
             submission.Refusal = Refusal.Early(recordedAt, IntakeRule.EntryTooLarge, "payload",
-                $"The entry would have {leaf.Length} bytes; it may have {EntryCodec.MaxLength}.");
+                $"The entry would have {length} bytes; it may have {EntryCodec.MaxLength}.");
             return null;
         }
 
+        var leaf = EntryCodec.Encode(Position, recordedAt, submission.Payload, submission.Proof, verdict);
         state.Apply(statement, findings.Gravest, recordedAt);
         return leaf;
     }

@@ -36,6 +36,7 @@ internal sealed class IntakeGrpcService(SubmissionReader reader, Appender append
         var signed = !envelope.Signature.IsEmpty;
         var submission = reader.Read(envelope, appender.View, checkSignature: signed).Submissions[0];
         if (submission.Refusal is { } early) return Answer(Contracts.V1.Disposition.Refuse, early.Findings);
+        if (await appender.FindAsync(submission.Id, context.CancellationToken) is { } recorded) return Answer(recorded.Verdict);
         if (!signed) AssumeSigned(submission);
         return await appender.JudgeAsync(submission, (findings, election) => Answer(
             (Contracts.V1.Disposition)findings.Gravest, FindingTexts.Of(findings, submission.Statement!, election)), context.CancellationToken);
@@ -48,6 +49,10 @@ internal sealed class IntakeGrpcService(SubmissionReader reader, Appender append
         if (appender.View.Keys.Find(statement.Authority) is { } key)
             statement.SignedBy = new Domain.Ids.KeyId(Domain.Ids.Digest.From(TransparencyLog.Hash256.AsBytes([key.Id])));
     }
+
+    /// <summary>It is in the ledger already and would get the same receipt again.</summary>
+    private static ValidateResponse Answer(Domain.Rules.Verdict recorded) =>
+        new() { Verdict = new Verdict { Disposition = (Contracts.V1.Disposition)recorded.Disposition, Rules = { recorded.Rules } } };
 
     private static ValidateResponse Answer(Contracts.V1.Disposition gravest, IReadOnlyList<Finding> findings) => new()
     {

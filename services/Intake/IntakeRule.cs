@@ -5,9 +5,6 @@ namespace Tabulation.Intake;
 /// <summary>What a submission must satisfy before its statement can be judged at all. These are about bytes and signatures, not about the election.</summary>
 internal enum IntakeRule
 {
-    /// <summary>The payload is not the canonical encoding of a statement (FORMAT.md).</summary>
-    NotCanonical,
-
     /// <summary>Neither an envelope nor a bundle.</summary>
     SubmissionMissing,
 
@@ -35,7 +32,6 @@ internal static class IntakeRules
     /// <summary>The code as findings give it.</summary>
     public static string Code(this IntakeRule rule) => rule switch
     {
-        IntakeRule.NotCanonical => "NOT_CANONICAL",
         IntakeRule.SubmissionMissing => "SUBMISSION_MISSING",
         IntakeRule.BundleSizeWrong => "BUNDLE_SIZE_WRONG",
         IntakeRule.BundleIndexWrong => "BUNDLE_INDEX_WRONG",
@@ -48,7 +44,7 @@ internal static class IntakeRules
     /// <summary>What a unary call fails with.</summary>
     public static StatusCode Status(this IntakeRule rule) => rule switch
     {
-        IntakeRule.NotCanonical or IntakeRule.SubmissionMissing or IntakeRule.BundleSizeWrong or IntakeRule.BundleIndexWrong
+        IntakeRule.SubmissionMissing or IntakeRule.BundleSizeWrong or IntakeRule.BundleIndexWrong
             or IntakeRule.AuditPathWrong or IntakeRule.SignatureLengthWrong or IntakeRule.EntryTooLarge => StatusCode.InvalidArgument,
         IntakeRule.SignatureWrong => StatusCode.PermissionDenied,
     };

@@ -23,6 +23,8 @@ internal sealed class LedgerGrpcService(ILedgerReader ledger, Appender appender,
         while (next < end)
         {
             var leaves = await ledger.ReadAsync(next, (int)Math.Min(ChunkEntries, end - next), ChunkBytes, context.CancellationToken);
+            // Again for each chunk: a reader may have begun to follow before there was an election.
+            RequireReleased();
             if (leaves.Count > 0) await responseStream.WriteAsync(Chunk(next, leaves), context.CancellationToken);
             else if (request.Follow) await ledger.WaitForAsync(next, context.CancellationToken);
             else return;

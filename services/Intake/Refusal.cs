@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Ids;
 using Tabulation.Domain.Rules;
@@ -18,12 +19,18 @@ internal sealed record Refusal(Timestamp At, IReadOnlyList<Finding> Findings, St
 {
     /// <summary>Refused before it could be judged.</summary>
     public static Refusal Early(Timestamp at, IntakeRule rule, string field, string message) =>
-        new(at, [Found(rule.Code(), field, message, Disposition.Refuse)], default, rule.Status());
+        new(at, [new Finding { Rule = rule.Code(), Field = field, Message = message, Disposition = Disposition.Refuse }], default, rule.Status());
+
+    /// <summary>Refused because the bytes are no statement.</summary>
+    public static Refusal Early(Timestamp at, FormatProblem problem) => new(at, [FindingMessages.Of(problem)], default, StatusCode.InvalidArgument);
 
     /// <summary>Refused by one of the Judge's rules, before the ledger was asked.</summary>
-    public static Refusal Early(Timestamp at, Rule rule) =>
-        new(at, [Translate(Explanation.Of(new Domain.Rules.Finding(rule, Domain.Rules.Disposition.Refuse, 0, 0, 0), null), Disposition.Refuse)],
-            default, RefusalStatus.Of(rule));
+    public static Refusal Early(Timestamp at, Rule rule, Statement statement)
+    {
+        var finding = new Domain.Rules.Finding(rule, Domain.Rules.Disposition.Refuse, 0, 0, 0);
+        var explanation = Explanation.Of(finding, statement, null);
+        return new Refusal(at, [FindingMessages.Of(explanation, finding.Disposition)], default, RefusalStatus.Of(rule));
+    }
 
     /// <summary>Refused by judgement.</summary>
     public static Refusal Judged(Timestamp at, Findings findings, Statement statement, Election? election)
@@ -31,12 +38,6 @@ internal sealed record Refusal(Timestamp At, IReadOnlyList<Finding> Findings, St
         var gravest = FirstRefusing(findings);
         return new Refusal(at, FindingTexts.Of(findings, statement, election), findings.Current, RefusalStatus.Of(gravest.Rule));
     }
-
-    internal static Finding Translate(Explanation explanation, Disposition disposition) =>
-        Found(explanation.Code, explanation.Field, explanation.Message, disposition);
-
-    private static Finding Found(string rule, string field, string message, Disposition disposition) =>
-        new() { Rule = rule, Field = field, Message = message, Disposition = disposition };
 
     private static Domain.Rules.Finding FirstRefusing(Findings findings)
     {

@@ -56,7 +56,7 @@ internal sealed class SubmissionReader(BundleVerifier verifier, TimeProvider clo
 
         if (StatementDecoder.Decode(submission.Payload, view.Election, statement) is { } problem)
         {
-            Refuse(submission, IntakeRule.NotCanonical, problem.Field, problem.Message);
+            submission.Refusal = Refusal.Early(Timestamp.Now(clock), problem);
             return false;
         }
 
@@ -109,5 +109,6 @@ internal sealed class SubmissionReader(BundleVerifier verifier, TimeProvider clo
     private void Refuse(Submission submission, IntakeRule rule, string field, string message) =>
         submission.Refusal = Refusal.Early(Timestamp.Now(clock), rule, field, message);
 
-    private void Refuse(Submission submission, Rule rule) => submission.Refusal = Refusal.Early(Timestamp.Now(clock), rule);
+    private void Refuse(Submission submission, Rule rule) =>
+        submission.Refusal = Refusal.Early(Timestamp.Now(clock), rule, submission.Statement!);
 }

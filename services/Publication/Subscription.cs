@@ -14,13 +14,14 @@ internal sealed class Subscription(TotalsBoard board, IReadOnlyList<(string Cont
     public async Task RunAsync(IServerStreamWriter<WatchResponse> responses, CancellationToken cancellation)
     {
         var view = await StartAsync(responses, cancellation);
+        var sent = clock.GetTimestamp();
         while (true)
         {
-            var alive = await WaitAsync(view.Moved, cancellation);
-            var next = board.Read(keys, view.AsOf.Position) ?? view;
-            var kind = next.Rows.Count > 0 && alive ? WatchKind.Change : WatchKind.Heartbeat;
-            if (kind == WatchKind.Change || !alive) await responses.WriteAsync(Message(kind, next), cancellation);
-            view = next;
+            await WaitAsync(view.Moved, HeartbeatPeriod - clock.GetElapsedTime(sent), cancellation);
+            view = board.Read(keys, view.AsOf.Position)!;
+            if (view.Rows.Count == 0 && clock.GetElapsedTime(sent) < HeartbeatPeriod) continue;
+            await responses.WriteAsync(Message(view.Rows.Count > 0 ? WatchKind.Change : WatchKind.Heartbeat, view), cancellation);
+            sent = clock.GetTimestamp();
         }
     }
 
@@ -47,17 +48,16 @@ internal sealed class Subscription(TotalsBoard board, IReadOnlyList<(string Cont
         return first;
     }
 
-    /// <returns>False where nothing moved for a heartbeat's time.</returns>
-    private async Task<bool> WaitAsync(Task moved, CancellationToken cancellation)
+    /// <summary>Until something moves or a heartbeat is due. What moves may be nothing of this filter's.</summary>
+    private async Task WaitAsync(Task moved, TimeSpan heartbeatIn, CancellationToken cancellation)
     {
         try
         {
-            await moved.WaitAsync(HeartbeatPeriod, clock, cancellation);
-            return true;
+            await moved.WaitAsync(heartbeatIn > TimeSpan.Zero ? heartbeatIn : TimeSpan.Zero, clock, cancellation);
         }
         catch (TimeoutException)
         {
-            return false;
+            // A heartbeat is due.
         }
     }
 
