@@ -2,6 +2,7 @@ using Grpc.Core;
 using Tabulation.Contracts.Errors;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Rules;
+using Tabulation.TransparencyLog;
 using Finding = Tabulation.Contracts.V1.Finding;
 using Verdict = Tabulation.Contracts.V1.Verdict;
 
