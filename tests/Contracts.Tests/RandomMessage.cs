@@ -50,10 +50,17 @@ internal static class RandomMessage
         FieldType.SInt64 => random.Next(9) == 0 ? long.MinValue : Pick(Wide, random) * Sign(random),
         FieldType.Enum => Pick([.. field.EnumType.Values], random).Number,
         FieldType.String => Pick(Texts, random),
-        FieldType.Bytes => ByteString.CopyFrom(new byte[Pick([0, 1, 32, 130], random)]),
+        FieldType.Bytes => Bytes(Pick([0, 1, 16, 32, 130], random), random),
         FieldType.Message => Of(field.MessageType, random),
         _ => throw new InvalidOperationException($"{field.FullName} cannot be made up."),
     };
+
+    private static ByteString Bytes(int length, Random random)
+    {
+        var bytes = new byte[length];
+        random.NextBytes(bytes);
+        return ByteString.CopyFrom(bytes);
+    }
 
     private static int Sign(Random random) => random.Next(2) == 0 ? 1 : -1;
 

@@ -28,15 +28,15 @@ public static class EntryCodec
     public static int LongestLength(int payloadLength, in BundleProof proof, Verdict verdict) =>
         Length(long.MaxValue, Timestamp.FromMilliseconds(Timestamp.MaxMilliseconds), payloadLength, proof, verdict);
 
-    /// <summary>Encodes an entry in one allocation; the payload's bytes are copied as they are.</summary>
-    /// <exception cref="ArgumentException">The leaf would be longer than <see cref="MaxLength"/>.</exception>
+    /// <summary>
+    /// Encodes an entry in one allocation; the payload's bytes are copied as they are. A leaf longer than <see cref="MaxLength"/> may come of it: the
+    /// caller then refuses the statement.
+    /// </summary>
     public static byte[] Encode(long position, Timestamp recordedAt, ReadOnlyMemory<byte> payload, in BundleProof proof, Verdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
         ArgumentOutOfRangeException.ThrowIfNegative(position);
-        var length = Length(position, recordedAt, payload.Length, proof, verdict);
-        if (length > MaxLength) throw new ArgumentException($"The leaf would have {length:N0} bytes, more than {MaxLength:N0}.", nameof(payload));
-        var leaf = new byte[length];
+        var leaf = new byte[Length(position, recordedAt, payload.Length, proof, verdict)];
         var writer = new CanonicalWriter(leaf);
         writer.Number(V1.Entry.PositionFieldNumber, position);
         writer.Number(V1.Entry.RecordedAtFieldNumber, recordedAt.Milliseconds);

@@ -50,10 +50,10 @@ public class EntryCodecTests
         var leaf = EntryCodec.Encode(7, Time, new byte[most], Proof(), Verdict.Clean);
         Assert.Equal(65_535, leaf.Length);
         Assert.True(EntryCodec.TryDecode(leaf, out _));
-        Assert.Throws<ArgumentException>(() => EntryCodec.Encode(7, Time, new byte[most + 1], Proof(), Verdict.Clean));
-        var longer = V1.Entry.Parser.ParseFrom(leaf);
-        longer.Envelope.Payload = ByteString.CopyFrom(new byte[most + 1]);
-        Assert.False(EntryCodec.TryDecode(longer.ToByteArray(), out _));
+        var longer = EntryCodec.Encode(7, Time, new byte[most + 1], Proof(), Verdict.Clean);
+        Assert.Equal(65_536, longer.Length);
+        Assert.Null(CanonicalWire.Entry.Check(longer));
+        Assert.False(EntryCodec.TryDecode(longer, out _));
     }
 
     [Fact]
@@ -70,6 +70,7 @@ public class EntryCodecTests
         Assert.Equal(Payloads.MaxPageLength, payload.RegistryPage.CalculateSize());
         var proof = new BundleProof(255, 256, new byte[8 * 32], new byte[64]);
         Assert.True(EntryCodec.LongestLength(payload.CalculateSize(), proof, Verdict.Clean) <= EntryCodec.MaxLength);
+        Assert.Equal(359, EntryCodec.LongestLength(65_000, proof, Verdict.Clean) - 65_000);
     }
 
     [Fact]
