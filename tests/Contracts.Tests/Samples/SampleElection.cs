@@ -127,7 +127,7 @@ internal static class SampleElection
 
     private static LocalizedText Text(string text) => new() { Language = "en", Text = text };
 
-    private static ByteString Key(TransparencyLog.SigningKey key) => ByteString.CopyFrom(key.PublicKey.Bytes.Span);
+    private static ByteString Key(TestKey key) => ByteString.CopyFrom(key.PublicKey.Bytes.Span);
 
     private static Elections.Election Build()
     {

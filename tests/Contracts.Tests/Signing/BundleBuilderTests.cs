@@ -43,7 +43,7 @@ public class BundleBuilderTests
     [Fact]
     public void A_head_is_sent_and_read()
     {
-        var head = SignedHead.Sign(TestKeys.Intake, new TreeHead(7, Hash256.Of("root"u8)));
+        var head = SignedHead.Sign(TestKeys.Intake.Signing, new TreeHead(7, Hash256.Of("root"u8)));
         Assert.True(Heads.TryRead(V1.SignedHead.Parser.ParseFrom(head.ToMessage().ToByteArray()), out var received));
         Assert.Equal(head.Head, received.Head);
         Assert.True(received.IsSignedBy(TestKeys.Intake.PublicKey));
@@ -51,5 +51,5 @@ public class BundleBuilderTests
         Assert.False(Heads.TryRead(new V1.SignedHead(head.ToMessage()) { Size = 1UL << 63 }, out _));
     }
 
-    private BundleBuilder Signed() => new(TestKeys.Region, PayloadType.StatementBundle, payloads);
+    private BundleBuilder Signed() => new(TestKeys.Region.Signing, PayloadType.StatementBundle, payloads);
 }
