@@ -26,7 +26,7 @@ internal sealed class EntryVerifier(BundleVerifier verifier, VerificationKey ope
         var verified = new VerifiedEntry[entries.Length];
         var runs = SplitIntoRuns(entries);
         Parallel.ForEach(runs, run => VerifyRun(entries, run, election, verified));
-        var forged = Array.FindIndex(verified, entry => entry == default);
+        var forged = Array.FindIndex(verified, entry => entry.SignedBy == default);
         return forged < 0 ? verified : throw new LedgerDisputeException(position + forged, "is not signed by the authority it names");
     }
 

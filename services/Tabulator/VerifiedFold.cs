@@ -25,7 +25,7 @@ internal sealed class VerifiedFold(KeyId operatorKey, EntryVerifier verifier)
     /// <summary>Applies the entries from <see cref="Position"/> on.</summary>
     /// <param name="leaves">Their bytes, in order.</param>
     /// <param name="applied">Called with each entry's effect, in order.</param>
-    /// <exception cref="LedgerDisputeException">An entry is not what it should be; everything before it is applied.</exception>
+    /// <exception cref="LedgerDisputeException">An entry is not what it should be; neither it nor anything behind it is applied.</exception>
     public void Apply(IReadOnlyList<ReadOnlyMemory<byte>> leaves, Action<TallyChange> applied)
     {
         var start = 0;

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Tabulation.Contracts.V1;
+using Tabulation.Domain.Folding;
+using Tabulation.Domain.Ids;
+using Tabulation.ElectionKit;
+using Tabulation.TransparencyLog;
+
+namespace Tabulation.Intake.Tests;
+
+/// <summary>Intake over a ledger in memory, without a server around it.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    private Desk(SmallElection election, FakeLedger ledger)
+    {
+        (Election, Ledger) = (election, ledger);
+        var operatorKey = election.Root.PublicKey;
+        var state = new ElectionState(new KeyId(Digest.From(operatorKey.Id.ToArray())));
+        Appender = new Appender(ledger, new HeadAdmission(state, SigningKey.Create()), operatorKey, TimeProvider.System, NullLogger<Appender>.Instance);
+    }
+
+    public SmallElection Election { get; }
+
+    public FakeLedger Ledger { get; }
+
+    public Appender Appender { get; }
+
+    public SubmissionReader Reader { get; } = new(new BundleVerifier(new VerifiedSignatures(64)), TimeProvider.System);
+
+    /// <summary>With the election opened; on a given ledger, as after a restart.</summary>
+    public static async Task<Desk> OpenAsync(SmallElection election, FakeLedger? ledger = null)
+    {
+        var desk = new Desk(election, ledger ?? new FakeLedger());
+        await desk.Appender.StartAsync(default);
+        foreach (var payload in election.Signed.Definition.Bundle.Payloads.Concat(election.Signed.Pages.SelectMany(page => page.Bundle.Payloads)))
+            Assert.NotNull((await desk.SubmitAsync(election.Root.SignBytes(payload))).Recorded);
+        return desk;
+    }
+
+    public async Task<Submission> SubmitAsync(Envelope envelope)
+    {
+        var group = Reader.Read(envelope, Appender.View);
+        await HandInAsync(group);
+        return group.Submissions[0];
+    }
+
+    public async Task<IReadOnlyList<Submission>> SubmitAsync(Bundle bundle)
+    {
+        var group = Reader.Read(bundle, Appender.View);
+        await HandInAsync(group);
+        return group.Submissions;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Appender.StopAsync(default);
+        Appender.Dispose();
+    }
+
+    private async Task HandInAsync(SubmissionGroup group)
+    {
+        await Appender.EnqueueAsync(group, default);
+        await group.Answered;
+    }
+}

@@ -1,0 +1,132 @@
+using Google.Protobuf;
+using Tabulation.Contracts.V1;
+using Tabulation.Domain.Folding;
+using Tabulation.Domain.Ids;
+using Tabulation.ElectionKit;
+using Tabulation.TransparencyLog;
+
+namespace Tabulation.Tabulator.Tests;
+
+/// <summary>A ledger that is not what it should be stops the fold, each way with its own message.</summary>
+public sealed class VerifiedFoldTests
+{
+    private readonly SmallElection election = new();
+    private readonly List<ReadOnlyMemory<byte>> leaves;
+    private readonly VerifiedFold fold;
+    private readonly List<TallyChange> applied = [];
+
+    public VerifiedFoldTests()
+    {
+        leaves = [.. new LedgerScript(election).Add(election, 0).Add(election, 1, election.Overfull(1)).Add(election, 2).Leaves];
+        fold = FoldOf(election);
+    }
+
+    [Fact]
+    public void An_honest_ledger_is_folded_in_any_portions_to_the_same_tree()
+    {
+        var whole = Rfc6962Root(leaves);
+        fold.Apply(leaves.GetRange(0, 1), applied.Add);
+        fold.Apply(leaves.GetRange(1, 2), applied.Add);
+        fold.Apply(leaves.GetRange(3, leaves.Count - 3), applied.Add);
+        Assert.Equal((leaves.Count, leaves.Count), (fold.Position, applied.Count));
+        Assert.Equal(whole, fold.Edge.Root());
+        fold.CompareHead(new TreeHead(leaves.Count, whole));
+        fold.CompareRepeated(0, leaves);
+        fold.CompareRepeated(2, leaves.GetRange(2, 2));
+    }
+
+    [Fact]
+    public void A_milder_verdict_than_the_rules_give() =>
+        Stops(Altered(3, entry => entry.Verdict = new Verdict()), 3, "carries another verdict than the rules give");
+
+    [Fact]
+    public void A_graver_verdict_than_the_rules_give() => Stops(
+        Altered(2, entry => entry.Verdict = new Verdict { Disposition = Disposition.Flag, Rules = { "ZERO_VOTES" } }), 2, "carries another verdict");
+
+    [Fact]
+    public void A_signature_changed() => Stops(
+        Altered(3, entry => entry.Envelope.Signature = ByteString.CopyFrom([.. entry.Envelope.Signature.Span[..63], (byte)(entry.Envelope.Signature[63] ^ 1)])),
+        3, "is not signed by the authority it names");
+
+    [Fact]
+    public void A_figure_changed() => Stops(Altered(4, entry =>
+    {
+        var payload = Payload.Parser.ParseFrom(entry.Envelope.Payload);
+        (payload.PrecinctResult.Votes[0], payload.PrecinctResult.Votes[1]) = (payload.PrecinctResult.Votes[1], payload.PrecinctResult.Votes[0]);
+        entry.Envelope.Payload = payload.ToByteString();
+    }), 4, "is not signed by the authority it names");
+
+    [Fact]
+    public void Two_entries_swapped() => Stops([leaves[0], leaves[1], leaves[3], leaves[2], leaves[4]], 2, "says it stands at 3");
+
+    [Fact]
+    public void An_entry_removed() => Stops([.. leaves.Where((_, position) => position != 2)], 2, "says it stands at 3");
+
+    [Fact]
+    public void An_entry_repeated_under_another_position()
+    {
+        var again = Altered(2, entry => entry.Position = 5);
+        Stops([.. leaves, again[2]], 5, "");
+    }
+
+    [Fact]
+    public void A_time_that_goes_back() => Stops(Altered(3, entry => entry.RecordedAt -= 1_000), 3, "was recorded before the entry ahead of it");
+
+    [Fact]
+    public void Bytes_that_are_no_entry()
+    {
+        leaves[3] = new byte[] { 1, 2, 3 };
+        Stops(leaves, 3, "cannot be read");
+    }
+
+    [Fact]
+    public void Another_operators_election()
+    {
+        var dispute = Assert.Throws<LedgerDisputeException>(() => FoldOf(new SmallElection()).Apply(leaves, applied.Add));
+        Assert.Equal(0, dispute.Position);
+        Assert.Contains("is not signed by the authority it names", dispute.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_head_with_another_root()
+    {
+        fold.Apply(leaves, applied.Add);
+        var dispute = Assert.Throws<LedgerDisputeException>(() => fold.CompareHead(new TreeHead(leaves.Count, Rfc6962Root(leaves.GetRange(0, 3)))));
+        Assert.Contains("root differs", dispute.Message, StringComparison.Ordinal);
+        fold.CompareHead(new TreeHead(leaves.Count + 1, default));
+    }
+
+    [Fact]
+    public void An_entry_that_comes_again_otherwise()
+    {
+        fold.Apply(leaves, applied.Add);
+        var other = Altered(3, entry => entry.RecordedAt += 1);
+        var dispute = Assert.Throws<LedgerDisputeException>(() => fold.CompareRepeated(2, other[2..]));
+        Assert.Equal(3, dispute.Position);
+        Assert.Contains("came again with other bytes", dispute.Message, StringComparison.Ordinal);
+    }
+
+    private void Stops(IReadOnlyList<ReadOnlyMemory<byte>> tampered, long position, string why)
+    {
+        var dispute = Assert.Throws<LedgerDisputeException>(() => fold.Apply(tampered, applied.Add));
+        Assert.Equal(position, dispute.Position);
+        Assert.Contains(why, dispute.Message, StringComparison.Ordinal);
+        Assert.InRange(fold.Position, 0, position);
+    }
+
+    private List<ReadOnlyMemory<byte>> Altered(int position, Action<Entry> alter)
+    {
+        var entry = Entry.Parser.ParseFrom(leaves[position].Span);
+        alter(entry);
+        return [.. leaves[..position], entry.ToByteArray(), .. leaves[(position + 1)..]];
+    }
+
+    internal static VerifiedFold FoldOf(SmallElection election)
+    {
+        var key = election.Root.PublicKey;
+        return new VerifiedFold(new KeyId(Digest.From(key.Id.ToArray())), new EntryVerifier(new BundleVerifier(new VerifiedSignatures(16)), key));
+    }
+
+    private static Hash256 Rfc6962Root(IEnumerable<ReadOnlyMemory<byte>> entries) =>
+        new MerkleTree([.. entries.Select(entry => Rfc6962.LeafHash(entry.Span))]).Root;
+}
