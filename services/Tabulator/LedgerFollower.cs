@@ -70,14 +70,16 @@ internal sealed partial class LedgerFollower(
 
     private async Task TakeAsync(LedgerBatch batch, CancellationToken stopping)
     {
+        // What makes no sense is ignored: the next head tells what was missed, and the ledger has it.
+        if (batch.Head is null || !Heads.TryRead(batch.Head, out var head) || batch.From > batch.Head.Size) return;
         var from = (long)batch.From;
         if (from > fold.Position) await CatchUpAsync(from, stopping);
         var leaves = batch.Entries.Select(entry => entry.Memory).ToList();
         var known = (int)Math.Clamp(fold.Position - from, 0, leaves.Count);
         if (known > 0) fold.CompareRepeated(from, leaves.GetRange(0, known));
         if (known < leaves.Count) Apply(leaves.GetRange(known, leaves.Count - known));
-        if ((long)batch.Head.Size > fold.Position && leaves.Count == 0) await CatchUpAsync((long)batch.Head.Size, stopping);
-        fold.CompareHead(HeadOf(batch));
+        if (leaves.Count == 0) await CatchUpAsync(head.Head.Size, stopping);
+        fold.CompareHead(head.Head);
         var quiet = !batches.Reader.TryPeek(out _);
         if (writer.IsBehind(fold.Fold) && (quiet || clock.GetElapsedTime(lastWritten) >= WritePeriod)) await WriteAsync(stopping);
     }
@@ -111,8 +113,6 @@ internal sealed partial class LedgerFollower(
             throw;
         }
     }
-
-    private static TreeHead HeadOf(LedgerBatch batch) => new((long)batch.Head.Size, Hash256.From(batch.Head.Root.Span));
 
     [LoggerMessage(LogLevel.Critical, "{Dispute}")]
     private partial void LogDispute(Exception exception, string dispute);

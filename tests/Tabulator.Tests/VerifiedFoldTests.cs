@@ -66,7 +66,7 @@ public sealed class VerifiedFoldTests
     public void An_entry_repeated_under_another_position()
     {
         var again = Altered(2, entry => entry.Position = 5);
-        Stops([.. leaves, again[2]], 5, "");
+        Stops([.. leaves, again[2]], 5, "carries another verdict than the rules give");
     }
 
     [Fact]
