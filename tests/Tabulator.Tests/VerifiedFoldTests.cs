@@ -65,7 +65,7 @@ public sealed class VerifiedFoldTests
     [Fact]
     public void An_entry_repeated_under_another_position()
     {
-        var again = Altered(2, entry => entry.Position = 5);
+        var again = Altered(2, entry => (entry.Position, entry.RecordedAt) = (5, entry.RecordedAt + 1_000));
         Stops([.. leaves, again[2]], 5, "carries another verdict than the rules give");
     }
 
