@@ -8,7 +8,7 @@ namespace Tabulation.Cli;
 internal sealed class Invocation : IDisposable
 {
     // Tables in a file or a pipe are read by programs, or searched: they are better wide than folded.
-    private const int WidthWithoutTerminal = 200;
+    private const int WidthWithoutTerminal = 1_000;
 
     private readonly ParseResult parsed;
     private readonly Lazy<ServerConnection> server;

@@ -25,6 +25,14 @@ internal static class TabulateCommand
             CommonOptions.Server,
             CommonOptions.Ca,
             CommonOptions.Json,
+            new Command("keys", "Make and show keys.") { KeysNewCommand.Create(), KeysShowCommand.Create() },
+            TotalsCommand.Create(),
+            SeatsCommand.Create(),
+            WatchCommand.Create(),
+            HeldCommand.Create(),
+            ReviewCommand.Create(),
+            LotCommand.Create(),
+            SimulateCommand.Create(),
             new Command("ledger", "Look at the ledger itself.") { LedgerHeadCommand.Create() },
         };
         var help = root.Options.OfType<HelpOption>().Single();

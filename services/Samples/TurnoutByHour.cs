@@ -19,18 +19,20 @@ public sealed record TurnoutByHour(IReadOnlyList<TimeSpan> Moments, IReadOnlyLis
     /// <summary>Ballots issued so far in the whole election, by moment.</summary>
     public IReadOnlyList<long> Total => Sum(Enumerable.Range(0, Ballots.Count));
 
+    /// <summary>True where the precinct lies in the area, at any depth; both by their numbers.</summary>
+    public static bool LiesIn(RegistryPage registry, int precinct, int area)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        uint? here = registry.Precincts[precinct].Areas[(int)registry.Areas[area].Hierarchy];
+        while (here is { } number && number > area) here = registry.Areas[(int)number] is { HasParent: true } child ? child.Parent : null;
+        return here == area;
+    }
+
     private long[] Sum(IEnumerable<int> precincts)
     {
         var sums = new long[Moments.Count];
         foreach (var precinct in precincts)
             for (var moment = 0; moment < sums.Length; moment++) sums[moment] += Ballots[precinct][moment];
         return sums;
-    }
-
-    private static bool LiesIn(RegistryPage registry, int precinct, int area)
-    {
-        uint? here = registry.Precincts[precinct].Areas[(int)registry.Areas[area].Hierarchy];
-        while (here is { } number && number > area) here = registry.Areas[(int)number] is { HasParent: true } child ? child.Parent : null;
-        return here == area;
     }
 }
