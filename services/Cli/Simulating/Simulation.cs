@@ -23,6 +23,7 @@ internal sealed class Simulation(Invocation invocation, RehearsedElection electi
         var submitter = await invocation.Server.SubmitterAsync(
             (cause, pause) => errors.WriteLine($"{cause} Trying again in {pause.TotalSeconds:0.0} s."), cancellation);
         if (await election.OpenAsync(submitter, cancellation) is { } refusal) return NotOpened(refusal);
+        errors.WriteLine($"The ledger is open with election {election.ElectionId}; {election.Sample.Night.Count:N0} statements follow.");
         await PlayAsync(submitter, speed, cancellation);
         await CountedAsync(cancellation);
         Report();

@@ -1,0 +1,77 @@
+using Tabulation.TestKit;
+
+namespace Tabulation.Cli.Tests;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("keys new")]
+    [InlineData("keys show")]
+    [InlineData("totals")]
+    [InlineData("seats")]
+    [InlineData("watch")]
+    [InlineData("held")]
+    [InlineData("review")]
+    [InlineData("lot")]
+    [InlineData("simulate")]
+    [InlineData("ledger head")]
+    public async Task Help_says_what_a_command_does_and_shows_examples(string command)
+    {
+        var help = await Programs.RunAsync([.. command.Split(' '), "--help"]);
+        Assert.Equal(0, help.Code);
+        Assert.Contains($"tabulate {command}", help.Output[help.Output.IndexOf("Example", StringComparison.Ordinal)..]);
+        Assert.Contains("--server", help.Output);
+    }
+
+    [Fact]
+    public async Task Help_of_the_whole_lists_the_exit_codes()
+    {
+        var help = await Programs.RunAsync("--help");
+        foreach (var code in new[] { "0 ", "1 ", "2 ", "3 ", "4 ", "5 ", "6 ", "7 ", "70 " }) Assert.Contains($"\n  {code}", help.Output);
+    }
+
+    [Theory]
+    [InlineData("totals --wrong", "--wrong")]
+    [InlineData("totals --depth 17", "--depth")]
+    [InlineData("totals --server nowhere", "--server")]
+    [InlineData("review 12 release --reason x --authority a", "64 hexadecimal digits")]
+    [InlineData("simulate nowhere", "nowhere")]
+    [InlineData("keys new", "--count")]
+    [InlineData("keys new a+b", "a+b")]
+    public async Task What_is_wrong_with_a_command_line_is_named(string arguments, string named)
+    {
+        var ended = await Programs.RunAsync(arguments.Split(' '));
+        Assert.Equal(2, ended.Code);
+        Assert.Contains(named, ended.Errors);
+        Assert.DoesNotContain("   at ", ended.Errors);
+    }
+
+    [Theory]
+    [InlineData("totals")]
+    [InlineData("watch")]
+    [InlineData("held")]
+    public async Task A_server_that_is_not_there_is_named(string command)
+    {
+        var ended = await Programs.RunAsync(command, "--server", "http://127.0.0.1:9");
+        Assert.Equal(3, ended.Code);
+        Assert.Contains("Cannot reach http://127.0.0.1:9", ended.Errors);
+        Assert.DoesNotContain("   at ", ended.Errors);
+        Assert.Empty(ended.Output);
+    }
+
+    [Fact]
+    public async Task Keys_are_made_once()
+    {
+        using var folder = new TemporaryFolder();
+        var made = await Programs.RunAsync("keys", "new", "central", "region/1", "--keys", folder.Path);
+        Assert.Equal(0, made.Code);
+        var before = await File.ReadAllTextAsync(folder.File("central.pem"));
+        var again = await Programs.RunAsync("keys", "new", "region/2", "central", "--keys", folder.Path);
+        Assert.Equal(5, again.Code);
+        Assert.Contains("never overwritten", again.Errors);
+        Assert.Equal(before, await File.ReadAllTextAsync(folder.File("central.pem")));
+        Assert.False(File.Exists(folder.File("region~2.pem")));
+        Assert.Equal(made.Output, (await Programs.RunAsync("keys", "show", "--keys", folder.Path)).Output);
+        Assert.True(File.Exists(folder.File("region~1.pub.pem")));
+    }
+}
