@@ -10,9 +10,13 @@ namespace Tabulation.Samples;
 /// <param name="RefersTo">
 /// Number of the earlier event whose statement this one replaces (a result) or decides on (a review); null where it does neither.
 /// </param>
+/// <param name="Follows">
+/// Number of the last event before it about the same contest and precinct, which must be recorded first; null where there is none.
+/// </param>
 /// <param name="Verdict">The gravest disposition it meets if the night is recorded in order; unspecified where it breaks no rule.</param>
 /// <param name="Note">What is out of the ordinary about it, in English; empty where nothing is.</param>
-public sealed record NightEvent(int Number, TimeSpan AfterPollsClose, Payload Draft, int? RefersTo, Disposition Verdict, string Note)
+public sealed record NightEvent(
+    int Number, TimeSpan AfterPollsClose, Payload Draft, int? RefersTo, int? Follows, Disposition Verdict, string Note)
 {
     /// <summary>The statement to sign, complete but for its nonce.</summary>
     /// <param name="electionId">32 bytes.</param>

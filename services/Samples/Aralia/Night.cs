@@ -16,15 +16,16 @@ internal static class Night
         var numbers = ordered.Select((told, number) => (told.Key, number)).ToDictionary(told => told.Key, told => told.number);
         return
         [
-            .. ordered.Select((told, n) => EventOf(n, told.Step, NumberOf(told.Key.Story, told.Step.RefersTo))),
-            EventOf(ordered.Count, Lot, null),
+            .. ordered.Select((told, n) => EventOf(
+                n, told.Step, NumberOf(told.Key.Story, told.Step.RefersTo), NumberOf(told.Key.Story, told.Key.Index - 1))),
+            EventOf(ordered.Count, Lot, null, null),
         ];
 
-        int? NumberOf(int story, int? step) => step is { } index ? numbers[(story, index)] : null;
+        int? NumberOf(int story, int? step) => step is >= 0 and { } index ? numbers[(story, index)] : null;
     }
 
-    private static NightEvent EventOf(int number, Step step, int? refersTo) =>
-        new(number, TimeSpan.FromSeconds(step.Second), step.Draft, refersTo, step.Verdict, step.Note);
+    private static NightEvent EventOf(int number, Step step, int? refersTo, int? follows) =>
+        new(number, TimeSpan.FromSeconds(step.Second), step.Draft, refersTo, follows, step.Verdict, step.Note);
 
     private static Step Lot
     {

@@ -29,7 +29,7 @@ internal static class Night
     }
 
     private static NightEvent EventOf(int number, int second, Payload draft) =>
-        new(number, TimeSpan.FromSeconds(second), draft, null, Disposition.Unspecified, "");
+        new(number, TimeSpan.FromSeconds(second), draft, null, null, Disposition.Unspecified, "");
 
     private static Payload Result(Station station, string contest, Ballots ballots, int[] votesAndInvalid, int spoiled) => new()
     {

@@ -29,7 +29,7 @@ internal sealed class NightPlayer(Sample sample, IReadOnlyDictionary<string, Sta
         {
             var due = speed is { } factor ? night.AfterPollsClose / factor : TimeSpan.Zero;
             var early = due - clock.GetElapsedTime(started);
-            if (early > Tick || night.RefersTo is not null)
+            if (early > Tick || night.Follows is not null)
                 foreach (var batch in Flush()) yield return batch;
             if (early > Tick) await Task.Delay(early, clock, cancellation);
             if (Add(night, electionId) is { } full) yield return full;
