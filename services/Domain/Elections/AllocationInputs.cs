@@ -18,7 +18,8 @@ public static class AllocationInputs
         var votes = all[sheet.Lines..].ToArray();
         return new AllocationInput
         {
-            Contestants = [.. sheet.Contest.Selections.Select((selection, number) => Contestant(selection, number, votes[number], directSeats))],
+            Contestants = [.. sheet.Contest.Selections.Select((selection, number) =>
+                Contestant(selection, number, votes[number], directSeats))],
             Figures = Base(sheet, all, votes.Sum()),
             Lots = lots,
         };

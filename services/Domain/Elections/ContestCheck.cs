@@ -43,8 +43,9 @@ internal static class ContestCheck
         var order = selection.RegistrationOrder;
         problems.Require(selection.Kind == SelectionKind.AgainstAll ? order == 0 : order > 0, $"{field}.registration_order",
             $"is {order}; must be 0 for against-all, and 1 or more for all others");
-        problems.Require(selection.NominatedBy.Length == 0 || (selection.Kind == SelectionKind.Candidate && lists.Contains(selection.NominatedBy)),
-            $"{field}.nominated_by", $"is \"{selection.NominatedBy}\"; only a candidate has it, and it is the code of a list in a list contest");
+        if (selection.NominatedBy.Length > 0 && (selection.Kind != SelectionKind.Candidate || !lists.Contains(selection.NominatedBy)))
+            problems.Add($"{field}.nominated_by",
+                $"is \"{selection.NominatedBy}\"; must be the code of a list in a list contest, for a candidate only");
     }
 
     private static void CheckRule(AllocationRule rule, string field, Problems problems)

@@ -3,7 +3,9 @@ using Tabulation.Domain.Rules;
 
 namespace Tabulation.Domain.Elections;
 
-/// <summary>A definition and its whole registry, checked and indexed; immutable and safe for concurrent use. Made by <see cref="ElectionBuilder"/>.</summary>
+/// <summary>
+/// A definition and its whole registry, checked and indexed; immutable and safe for concurrent use. Made by <see cref="ElectionBuilder"/>.
+/// </summary>
 public sealed class Election
 {
     private readonly CodeIndex contestsByCode;

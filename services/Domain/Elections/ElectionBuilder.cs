@@ -25,7 +25,9 @@ public static class ElectionBuilder
         var problems = new Problems();
         DefinitionCheck.Run(definition, problems);
         if (!problems.Any) RegistryCheck.Run(definition, pages, problems);
-        return problems.Any ? new ElectionOrProblems(null, problems.Found) : new ElectionOrProblems(new Election(id, definition, pages), []);
+        return problems.Any
+            ? new ElectionOrProblems(null, problems.Found)
+            : new ElectionOrProblems(new Election(id, definition, pages), []);
     }
 }
 

@@ -38,7 +38,9 @@ public enum Relation
     AtLeast = 3,
 }
 
-/// <summary>A coefficient and what it multiplies: a form line, or, with <paramref name="Line"/> null, the sum of votes over all selections.</summary>
+/// <summary>
+/// A coefficient and what it multiplies: a form line, or, with <paramref name="Line"/> null, the sum of votes over all selections.
+/// </summary>
 public sealed record Term(int Coefficient, int? Line);
 
 /// <summary>A linear relation over a form's figures: the sum of terms, compared with a constant.</summary>

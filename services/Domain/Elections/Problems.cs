@@ -1,6 +1,8 @@
 namespace Tabulation.Domain.Elections;
 
-/// <summary>Gathers what is wrong with a definition, so that all of it is reported together; beyond <see cref="Most"/> it only counts.</summary>
+/// <summary>
+/// Gathers what is wrong with a definition, so that all of it is reported together; beyond <see cref="Most"/> it only counts.
+/// </summary>
 internal sealed class Problems
 {
     /// <summary>One mistake repeated in every row of a registry must still make an answer of readable size.</summary>

@@ -4,7 +4,7 @@ namespace Tabulation.Domain.Elections;
 internal sealed class RegistryCheck
 {
     /// <summary>Figures that all results together may have: beyond that (2 GB) one process cannot hold a tally.</summary>
-    private const long MaxFigures = 500_000_000;
+    internal const long MaxFigures = 500_000_000;
 
     private readonly ElectionDefinition definition;
     private readonly Problems problems;
@@ -52,7 +52,8 @@ internal sealed class RegistryCheck
         problems.Range(area.Hierarchy, 0, definition.Hierarchies.Count - 1, $"{field}.hierarchy");
         problems.Length(area.ExternalId, 0, 128, $"{field}.external_id");
         if (area.Parent is not { } parent) return;
-        if (parent.Value < 0 || parent.Value >= number) problems.Add($"{field}.parent", $"is {parent.Value}; a parent stands before its children");
+        var isBefore = parent.Value >= 0 && parent.Value < number;
+        if (!isBefore) problems.Add($"{field}.parent", $"is {parent.Value}; a parent stands before its children");
         else problems.Require(areas[parent.Value].Hierarchy == area.Hierarchy, $"{field}.parent", "is in another hierarchy");
     }
 
@@ -67,7 +68,8 @@ internal sealed class RegistryCheck
         var field = $"precincts[{number}]";
         problems.Code(precinct.Code, $"{field}.code");
         problems.Names(precinct.Names, $"{field}.names", required: false);
-        problems.Require(GivesEachHierarchy(precinct), $"{field}.areas", "must give one area of each hierarchy, in order of the hierarchies");
+        problems.Require(GivesEachHierarchy(precinct), $"{field}.areas",
+            "must give one area of each hierarchy, in order of the hierarchies");
         problems.Require(precinct.Contests.Count > 0, $"{field}.contests", "is empty; a precinct votes in at least one contest");
         CheckNumbers(precinct.Contests.Select(contest => contest.Value), contests.Length, $"{field}.contests");
         problems.Range(precinct.Registered ?? 0, 0, int.MaxValue, $"{field}.registered");
@@ -101,11 +103,13 @@ internal sealed class RegistryCheck
                 voting[contest.Value] = true;
                 figures += contests[contest.Value].Selections.Count + definition.Forms[contests[contest.Value].Form].Lines.Count;
                 if (!IsInDistrict(precincts[number], contests[contest.Value]))
-                    problems.Add($"precincts[{number}].contests", $"names {contest.Value}, but the precinct lies outside that contest's district");
+                    problems.Add($"precincts[{number}].contests",
+                        $"names {contest.Value}, but the precinct lies outside that contest's district");
             }
 
         for (var contest = 0; contest < voting.Length; contest++)
-            problems.Require(voting[contest], $"contests[{contest}]", "has no precinct that votes in it; leave it out or name it at its precincts");
+            problems.Require(voting[contest], $"contests[{contest}]",
+                "has no precinct that votes in it; leave it out or name it at its precincts");
         problems.Require(figures <= MaxFigures, "precincts", $"report {figures:N0} figures; one election has at most {MaxFigures:N0}");
     }
 

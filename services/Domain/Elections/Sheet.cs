@@ -1,6 +1,8 @@
 namespace Tabulation.Domain.Elections;
 
-/// <summary>What a result of one contest consists of: the form's lines, then the contest's votes; and which lines play which role.</summary>
+/// <summary>
+/// What a result of one contest consists of: the form's lines, then the contest's votes; and which lines play which role.
+/// </summary>
 public sealed class Sheet
 {
     private static readonly LineRole[] IssuedRoles =

@@ -6,8 +6,8 @@ using Tabulation.Domain.Statements;
 namespace Tabulation.Domain.Folding;
 
 /// <summary>
-/// What judging the next statement depends on: a pure function of the entries so far. Changes can be taken back to the last <see cref="Mark"/>,
-/// for a batch that did not commit. Not safe for concurrent use.
+/// What judging the next statement depends on: a pure function of the entries so far. Changes can be taken back to the last
+/// <see cref="Mark"/>, for a batch that did not commit. Not safe for concurrent use.
 /// </summary>
 public sealed class ElectionState(KeyId operatorKey)
 {
@@ -67,12 +67,12 @@ public sealed class ElectionState(KeyId operatorKey)
 
     /// <summary>Applies an entry that was judged with this verdict and not refused.</summary>
     /// <returns>What it does to the tally.</returns>
-    /// <exception cref="ArgumentException">The verdict is to refuse, or the time lies before the last entry's; nothing has changed.</exception>
+    /// <exception cref="ArgumentException">The verdict is to refuse, or the time lies before the last entry's. Nothing changed.</exception>
     public TallyChange Apply(Statement statement, Disposition verdict, Timestamp recordedAt)
     {
         ArgumentNullException.ThrowIfNull(statement);
         if (verdict == Disposition.Refuse) throw new ArgumentException("A refused statement has no entry.", nameof(verdict));
-        if (recordedAt < RecordedAt) throw new ArgumentException("An entry is never recorded before the one in front of it.", nameof(recordedAt));
+        if (recordedAt < RecordedAt) throw new ArgumentException("An entry is never recorded before the last one.", nameof(recordedAt));
         var change = statement.Kind switch
         {
             StatementKind.ElectionDefinition => ApplyDefinition(statement),

@@ -6,8 +6,8 @@ using Tabulation.Domain.Statements;
 namespace Tabulation.Domain.Folding;
 
 /// <summary>
-/// State and tally at a position, from entries 0 to position - 1 alone: whoever folds the same entries gets the same. Judges every entry again and
-/// says whether its recorded verdict is right. Not safe for concurrent use.
+/// State and tally at a position, from entries 0 to position - 1 alone: whoever folds the same entries gets the same. Judges every entry
+/// again and says whether its recorded verdict is right. Not safe for concurrent use.
 /// </summary>
 public sealed class Fold(KeyId operatorKey)
 {
@@ -23,8 +23,8 @@ public sealed class Fold(KeyId operatorKey)
 
     /// <summary>Judges and, where the recorded verdict is right, applies the entry at <see cref="ElectionState.Position"/>.</summary>
     /// <returns>
-    /// What it did to the tally; null, with nothing changed, where the entry cannot stand: its verdict should have been another, or it was recorded
-    /// before the entry in front of it.
+    /// What it did to the tally; null, with nothing changed, where the entry cannot stand: its verdict should have been another, or it was
+    /// recorded before the entry in front of it.
     /// </returns>
     /// <exception cref="ArgumentException">The statement's codes were looked up in another registry than the one in force.</exception>
     public TallyChange? Apply(Statement statement, Timestamp recordedAt, Verdict recorded)

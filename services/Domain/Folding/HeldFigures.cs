@@ -1,6 +1,8 @@
 namespace Tabulation.Domain.Folding;
 
-/// <summary>Figures that wait for review, by slot. Arrays are used again, so that holding allocates nothing once as many were held before.</summary>
+/// <summary>
+/// Figures that wait for review, by slot. Arrays are used again, so that holding allocates nothing once as many were held before.
+/// </summary>
 internal sealed class HeldFigures
 {
     private readonly Dictionary<int, int[]> waiting = [];

@@ -4,8 +4,8 @@ using Tabulation.Domain.Ids;
 namespace Tabulation.Domain.Folding;
 
 /// <summary>
-/// The running totals: every slot's counted figures and every row's sums, in flat arrays. Applying a change touches the slot and its rows, and allocates
-/// nothing once as many results have been held at a time before. Not safe for concurrent use.
+/// The running totals: every slot's counted figures and every row's sums, in flat arrays. Applying a change touches the slot and its rows,
+/// and allocates nothing once as many results have been held at a time before. Not safe for concurrent use.
 /// </summary>
 public sealed class Tally
 {
@@ -45,7 +45,9 @@ public sealed class Tally
     /// <summary>Sums of a row as counted: form lines, then votes.</summary>
     public ReadOnlySpan<long> SumsOf(int row) => sums.AsSpan(firstOfRow[row]..firstOfRow[row + 1]);
 
-    /// <summary>What would be added to a row's sums if all held results were counted; may be negative where a held correction lowers a figure.</summary>
+    /// <summary>
+    /// What would be added to a row's sums if all held results were counted; may be negative where a held correction lowers a figure.
+    /// </summary>
     public ReadOnlySpan<long> HeldDeltasOf(int row) => heldDeltas.AsSpan(firstOfRow[row]..firstOfRow[row + 1]);
 
     public RowCounts CountsOf(int row) => counts[row];

@@ -4,8 +4,8 @@ using Tabulation.Domain.Ids;
 namespace Tabulation.Domain.Folding;
 
 /// <summary>
-/// Which sums there are: one row for each contest as a whole and one for each area in which some precinct votes in it; and which rows each slot is
-/// part of. Rows are numbered contest by contest, the whole first, then areas in the registry's order. Immutable.
+/// Which sums there are: one row for each contest as a whole and one for each area in which some precinct votes in it; and which rows each
+/// slot is part of. Rows are numbered contest by contest, the whole first, then areas in the registry's order. Immutable.
 /// </summary>
 public sealed class TallyRows
 {

@@ -1,8 +1,8 @@
 namespace Tabulation.Domain.Rules;
 
 /// <summary>
-/// Rules whose disposition the election sets. Where one would refuse, a result sent as written is flagged instead: what a signed form really says is
-/// recorded, even when it does not add up or is hard to believe.
+/// Rules whose disposition the election sets. Where one would refuse, a result sent as written is flagged instead: what a signed form
+/// really says is recorded, even when it does not add up or is hard to believe.
 /// </summary>
 internal readonly ref struct Adjustable(RuleBook rules, bool asWritten, Findings findings)
 {

@@ -24,7 +24,8 @@ public readonly record struct Explanation(string Code, string Field, string Mess
     public static Explanation Of(Finding finding, Sheet? sheet) => Of(finding, StatementKind.PrecinctResult, sheet);
 
     /// <summary>One explanation for each problem of a refused definition or registry.</summary>
-    public static Explanation Of(Rule rule, DefinitionProblem problem) => new(rule.Code(), problem.Field, $"{problem.Field} {problem.Message}.");
+    public static Explanation Of(Rule rule, DefinitionProblem problem) =>
+        new(rule.Code(), problem.Field, $"{problem.Field} {problem.Message}.");
 
     private static Explanation Of(Finding finding, StatementKind kind, Sheet? sheet) =>
         new(Verdict.CodeOf(finding, sheet?.Form), FieldPath.Of(finding, kind, sheet), Wording.Of(finding, sheet));

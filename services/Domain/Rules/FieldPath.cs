@@ -11,7 +11,8 @@ internal static class FieldPath
         Rule.ElectionNotDefined or Rule.WrongElection => "election_id",
         Rule.UnknownAuthority or Rule.RoleNotAllowed or Rule.ReviewerIsSubmitter => "authority",
         Rule.KeyNotInForce => "signature",
-        Rule.AlreadyDefined or Rule.DefinitionInvalid or Rule.RegistryInvalid or Rule.RegistryIncomplete or Rule.BeforePollsClose => Content(kind),
+        Rule.AlreadyDefined or Rule.DefinitionInvalid or Rule.RegistryInvalid or Rule.RegistryIncomplete or Rule.BeforePollsClose
+            => Content(kind),
         Rule.PageNotCommitted or Rule.PageRepeated => "registry_page.number",
         Rule.OutsideArea => kind == StatementKind.Review ? "review.statement_id" : "precinct_result.precinct",
         Rule.UnknownPrecinct => "precinct_result.precinct",
@@ -43,5 +44,7 @@ internal static class FieldPath
 
     /// <summary>The first line it names; the votes where it names none.</summary>
     private static string EquationField(ControlEquation equation) =>
-        equation.Terms.FirstOrDefault(term => term.Line is not null)?.Line is { } line ? $"precinct_result.lines[{line}]" : "precinct_result.votes";
+        equation.Terms.FirstOrDefault(term => term.Line is not null) is { Line: { } line }
+            ? $"precinct_result.lines[{line}]"
+            : "precinct_result.votes";
 }

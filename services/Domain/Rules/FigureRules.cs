@@ -3,7 +3,9 @@ using Tabulation.Domain.Statements;
 
 namespace Tabulation.Domain.Rules;
 
-/// <summary>Rules for the figures as typed: one for each line and each selection, none missing, none too many, each 0 to <see cref="int.MaxValue"/>.</summary>
+/// <summary>
+/// Rules for the figures as typed: one for each line and each selection, none missing, none too many, each 0 to <see cref="int.MaxValue"/>.
+/// </summary>
 internal static class FigureRules
 {
     public static void Run(PrecinctResult result, Sheet sheet, Findings findings)

@@ -19,7 +19,9 @@ public sealed class Findings
     /// <summary>Problems of a definition or registry that was refused; empty otherwise.</summary>
     public IReadOnlyList<DefinitionProblem> Problems { get; private set; } = [];
 
-    /// <summary>The statement that stands in the slot, where that is the reason; none where it is not, or where the slot is empty.</summary>
+    /// <summary>
+    /// The statement that stands in the slot, where that is the reason; none where it is not, or where the slot is empty.
+    /// </summary>
     public StatementId Current { get; private set; }
 
     public void Clear()

@@ -5,8 +5,8 @@ using Tabulation.Domain.Statements;
 namespace Tabulation.Domain.Rules;
 
 /// <summary>
-/// Judges one statement at the position it would take: a pure function of the rules version, the state, the statement and the time of recording, in
-/// integers only, so that anyone can repeat it. Nothing is ever left out because of a verdict; see <see cref="Disposition"/>.
+/// Judges one statement at the position it would take: a pure function of the rules version, the state, the statement and the time of
+/// recording, in integers only, so that anyone can repeat it. Nothing is ever left out because of a verdict; see <see cref="Disposition"/>.
 /// </summary>
 public static class Judge
 {
@@ -45,7 +45,7 @@ public static class Judge
     private static void JudgeInElection(ElectionState state, Statement statement, Timestamp recordedAt, Findings findings)
     {
         if (!ReferenceEquals(statement.LookedUpIn, state.Election))
-            throw new ArgumentException("The statement's codes were looked up in another registry than the one in force.", nameof(statement));
+            throw new ArgumentException("The statement's codes were looked up in another registry.", nameof(statement));
         if (statement.Authority is not { } authority) findings.Refuse(Rule.UnknownAuthority);
         else if (state.Election![authority].Key != statement.SignedBy) findings.Refuse(Rule.KeyNotInForce);
         else JudgeContent(state, statement, recordedAt, findings);

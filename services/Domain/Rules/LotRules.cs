@@ -6,8 +6,8 @@ using Tabulation.Domain.Statements;
 namespace Tabulation.Domain.Rules;
 
 /// <summary>
-/// Rules for lots: recorded by the root authority, in a contest whose rule lets a lot break ties. A contest may need several lots, for different
-/// ties; none replaces another, so none may say so.
+/// Rules for lots: recorded by the root authority, in a contest whose rule lets a lot break ties. A contest may need several lots, for
+/// different ties; none replaces another, so none may say so.
 /// </summary>
 internal static class LotRules
 {

@@ -22,7 +22,8 @@ internal static class PlausibilityRules
     private static void JudgeShares(in Reading reading, PrecinctResult result, Adjustable rules)
     {
         if (IsOver(reading.Ballots, reading.Registered, rules.ThresholdOf(Rule.TurnoutHigh)))
-            rules.Break(Rule.TurnoutHigh, reading.Sheet.Registered.First, Permille(reading.Ballots, reading.Registered), rules.ThresholdOf(Rule.TurnoutHigh));
+            rules.Break(Rule.TurnoutHigh, reading.Sheet.Registered.First, Permille(reading.Ballots, reading.Registered),
+                rules.ThresholdOf(Rule.TurnoutHigh));
         var largest = IndexOfLargest(result.Votes);
         var most = result.Votes[largest];
         if (IsOver(most, reading.Votes, rules.ThresholdOf(Rule.ShareHigh)))
@@ -46,7 +47,9 @@ internal static class PlausibilityRules
         if (Math.Abs(found - expected) * 1000 > expected * rules.ThresholdOf(rule)) rules.Break(rule, line, found, expected);
     }
 
-    /// <summary>Turnouts a/b and c/d differ by more than p per mille where |ad - cb| * 1000 &gt; bd * p; beyond 64 bits, hence Int128.</summary>
+    /// <summary>
+    /// Turnouts a/b and c/d differ by more than p per mille where |ad - cb| * 1000 &gt; bd * p; beyond 64 bits, hence Int128.
+    /// </summary>
     private static void JudgeTurnoutDifference(in Reading reading, int line, PreviousFigures previous, Adjustable rules)
     {
         if (reading.Registered == 0 || previous.Registered == 0) return;

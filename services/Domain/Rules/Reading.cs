@@ -4,8 +4,8 @@ using Tabulation.Domain.Statements;
 namespace Tabulation.Domain.Rules;
 
 /// <summary>
-/// What the rules read off a result whose figures are all there and between 0 and <see cref="int.MaxValue"/>: at most 60 lines and 200 votes, so that
-/// every sum here is below 2^39, and no product the rules make of them leaves 64 bits.
+/// What the rules read off a result whose figures are all there and between 0 and <see cref="int.MaxValue"/>: at most 60 lines and 200
+/// votes, so that every sum here is below 2^39, and no product the rules make of them leaves 64 bits.
 /// </summary>
 internal readonly struct Reading(Sheet sheet, PrecinctResult result)
 {

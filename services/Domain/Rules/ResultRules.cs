@@ -6,8 +6,8 @@ using Tabulation.Domain.Statements;
 namespace Tabulation.Domain.Rules;
 
 /// <summary>
-/// Rules for a precinct's result, in four steps: who, where and when; figures as typed; place in history; what the figures say. The second and third
-/// need a slot, the last needs figures that can be read.
+/// Rules for a precinct's result, in four steps: who, where and when; figures as typed; place in history; what the figures say. The second
+/// and third need a slot, the last needs figures that can be read.
 /// </summary>
 internal static class ResultRules
 {

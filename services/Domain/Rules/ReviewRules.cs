@@ -1,5 +1,6 @@
 using Tabulation.Domain.Elections;
 using Tabulation.Domain.Folding;
+using Tabulation.Domain.Ids;
 using Tabulation.Domain.Statements;
 
 namespace Tabulation.Domain.Rules;
@@ -14,7 +15,7 @@ internal static class ReviewRules
         var reviewer = election[statement.Authority!.Value];
         var slot = state.SlotHolding(review.Reviewed);
         if (reviewer.Role != AuthorityRole.Commission) findings.Refuse(Rule.RoleNotAllowed);
-        else if (slot is { } at && !election.SpeaksFor(statement.Authority.Value, election.Slots.PrecinctOf(at))) findings.Refuse(Rule.OutsideArea);
+        else if (slot is { } at && !SpeaksFor(election, statement.Authority.Value, at)) findings.Refuse(Rule.OutsideArea);
         if (!statement.Replaces.IsNone) findings.Refuse(Rule.ReplacesNotCurrent);
         if (!review.HasReason) findings.Refuse(Rule.ReasonMissing);
 
@@ -23,4 +24,7 @@ internal static class ReviewRules
         else if (election[state[slot.Value].HeldBy].Key == reviewer.Key) findings.Refuse(Rule.ReviewerIsSubmitter);
         if (review.Decision == ReviewDecision.Missing) findings.Refuse(Rule.DecisionMissing);
     }
+
+    private static bool SpeaksFor(Election election, AuthorityIndex authority, SlotIndex slot) =>
+        election.SpeaksFor(authority, election.Slots.PrecinctOf(slot));
 }

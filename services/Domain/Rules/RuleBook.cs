@@ -1,6 +1,8 @@
 namespace Tabulation.Domain.Rules;
 
-/// <summary>What each adjustable rule leads to in one election: rules version 1's own settings, changed by the definition's policies.</summary>
+/// <summary>
+/// What each adjustable rule leads to in one election: rules version 1's own settings, changed by the definition's policies.
+/// </summary>
 public sealed class RuleBook
 {
     private readonly RuleSetting[] settings = new RuleSetting[Enum.GetValues<Rule>().Length];

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Tabulation.Domain.Rules;
 
-/// <summary>Rules by the codes that verdicts, policies and errors use: BOXES_EXCEED_ISSUED for <see cref="Rule.BoxesExceedIssued"/>.</summary>
+/// <summary>
+/// Rules by the codes that verdicts, policies and errors use: BOXES_EXCEED_ISSUED for <see cref="Rule.BoxesExceedIssued"/>.
+/// </summary>
 public static class RuleCodes
 {
     private static readonly string[] Codes = [.. Enum.GetNames<Rule>().Select(ToCode)];

@@ -5,6 +5,8 @@ namespace Tabulation.Domain.Rules;
 /// <summary>Which policies an election may set, and that every hold names its law.</summary>
 internal static class RulePolicyCheck
 {
+    private static readonly string[] Settable = [.. RuleBook.Defaults.Keys.Select(RuleCodes.Code)];
+
     public static void Run(IReadOnlyList<RulePolicy> policies, Problems problems)
     {
         foreach (var (number, policy) in policies.Index()) Check(policy, $"rule_policies[{number}]", problems);
@@ -25,7 +27,7 @@ internal static class RulePolicyCheck
         CheckDisposition(policy.Disposition, policy.LegalBasis, field, problems);
         problems.Range(policy.ThresholdPermille, 0, 1_000_000, $"{field}.threshold_permille");
         if (RuleCodes.Find(policy.Rule) is not { } rule || !RuleBook.Defaults.TryGetValue(rule, out var own))
-            problems.Add($"{field}.rule", $"is \"{policy.Rule}\"; an election may set {string.Join(", ", RuleBook.Defaults.Keys.Select(RuleCodes.Code))}");
+            problems.Add($"{field}.rule", $"is \"{policy.Rule}\"; an election may set {string.Join(", ", Settable)}");
         else problems.Require(policy.ThresholdPermille == 0 || own.ThresholdPermille > 0, $"{field}.threshold_permille",
             $"is {policy.ThresholdPermille}, but {policy.Rule} has no threshold; leave it out");
     }

@@ -9,7 +9,7 @@ internal static class Wording
     {
         Rule.ElectionNotDefined => "This ledger has no election yet; its definition must be recorded first.",
         Rule.AlreadyDefined => "This ledger already holds an election; another election needs a ledger of its own.",
-        Rule.WrongElection => "The statement is for another election than the one this ledger holds; check the election id it was signed for.",
+        Rule.WrongElection => "The statement is for another election than this ledger holds; check the election id it was signed for.",
         Rule.UnknownAuthority => "No authority of this election has this code; check it against the definition.",
         Rule.KeyNotInForce => "The signature is not by the key in force for this authority; sign with its current key.",
         Rule.RoleNotAllowed => "This authority's role does not allow such a statement; it must come from one whose role does.",
@@ -24,20 +24,18 @@ internal static class Wording
         Rule.UnknownPrecinct => "No precinct of this election has this code; check it against the registry.",
         Rule.ContestNotAtPrecinct => "This precinct does not vote in this contest; check both codes.",
         Rule.ReplacesNotCurrent =>
-            "The statement named in replaces is not the one in force. To correct a result, name the one in force and say why; else leave replaces out.",
+            "The statement named in replaces is not the one in force. To correct a result, name that and say why; else leave replaces out.",
         Rule.ReasonMissing => "No reason is given; say why in 1 to 500 characters.",
         Rule.ReviewedNotHeld => "The statement reviewed is not held; it may have been reviewed or replaced already.",
         Rule.ReviewerIsSubmitter => "Whoever reported a result cannot review it; another authority, with a key of its own, must.",
         Rule.DecisionMissing => "The decision is missing; it must be RELEASE or REFUSE.",
         Rule.LotNotCalledFor => "This contest's ties are not broken by lot; no lot can be recorded in it.",
         Rule.LotOrderInvalid => "The order must name at least two of the contest's selections by number, each once.",
-        Rule.MissingLine =>
-            $"{Counted(finding.Found, "figure")} given for {Counted(finding.Limit, "form line")}: {Name(sheet!, finding.Index)} is the first one missing. Give every line, 0 where the form says none.",
-        Rule.UnknownLine => $"The form has {Counted(finding.Limit, "line")} and more figures than that are given; leave out what it does not have.",
-        Rule.MissingSelection =>
-            $"{Counted(finding.Found, "figure")} given for {Counted(finding.Limit, "selection")}: {Name(sheet!, finding.Index)} is the first one missing. Give every selection, 0 where it has no votes.",
+        Rule.MissingLine => $"{Missing(finding, sheet!, "form line")} Give every line, 0 where the form says none.",
+        Rule.UnknownLine => $"More figures are given than the form has lines ({finding.Limit}); leave out what it does not have.",
+        Rule.MissingSelection => $"{Missing(finding, sheet!, "selection")} Give every selection, 0 where it has no votes.",
         Rule.UnknownSelection =>
-            $"The ballot has {Counted(finding.Limit, "selection")} and more figures than that are given; leave out what it does not have.",
+            $"More figures are given than the ballot has selections ({finding.Limit}); leave out what it does not have.",
         Rule.NegativeFigure => $"{Name(sheet!, finding.Index)} is given as {finding.Found}; a count is 0 or more.",
         Rule.FigureTooLarge => $"{Name(sheet!, finding.Index)} is given as {finding.Found}; a precinct's count is at most {finding.Limit}.",
         Rule.Equation => Equation(finding, sheet!.Form) + Advice(finding),
@@ -47,7 +45,8 @@ internal static class Wording
         Rule.BoxesExceedIssued => $"{finding.Found} ballots are in the boxes, but only {finding.Limit} were issued.{Advice(finding)}",
         Rule.ZeroVotes => $"No votes at all are reported.{Advice(finding)}",
         Rule.TurnoutHigh => $"Turnout is {Percent(finding.Found)}, over {Percent(finding.Limit)}.{Advice(finding)}",
-        Rule.ShareHigh => $"{Name(sheet!, finding.Index)} are {Percent(finding.Found)} of all, over {Percent(finding.Limit)}.{Advice(finding)}",
+        Rule.ShareHigh =>
+            $"{Name(sheet!, finding.Index)} are {Percent(finding.Found)} of all, over {Percent(finding.Limit)}.{Advice(finding)}",
         Rule.RegisteredDiffers => $"{finding.Found} registered voters are reported, the registry has {finding.Limit}.{Advice(finding)}",
         Rule.PreviousTurnoutDiffers =>
             $"Turnout is {Percent(finding.Found)}, in the previous election it was {Percent(finding.Limit)}.{Advice(finding)}",
@@ -69,7 +68,7 @@ internal static class Wording
     {
         var equation = form.Equations[finding.Index];
         var left = string.Join(' ', equation.Terms.Select((term, number) => Term(term, number == 0, form)));
-        return $"Control equation {equation.Code} does not hold: {left} is {finding.Found}, it must be {Relation(equation)} {finding.Limit}.";
+        return $"Control equation {equation.Code} does not hold: {left} is {finding.Found}, must be {Relation(equation)} {finding.Limit}.";
     }
 
     private static string Term(Term term, bool isFirst, Form form)
@@ -89,6 +88,9 @@ internal static class Wording
     private static string Name(Sheet sheet, int figure) => figure < sheet.Lines
         ? $"Line \"{sheet.Form.Lines[figure].Code}\""
         : $"Votes for \"{sheet.Contest.Selections[figure - sheet.Lines].Code}\"";
+
+    private static string Missing(Finding finding, Sheet sheet, string what) =>
+        $"{Counted(finding.Found, "figure")} given for {Counted(finding.Limit, what)}: {Name(sheet, finding.Index)} is the first missing.";
 
     private static string Counted(long count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 

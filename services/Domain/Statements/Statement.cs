@@ -4,8 +4,8 @@ using Tabulation.Domain.Ids;
 namespace Tabulation.Domain.Statements;
 
 /// <summary>
-/// What an authority said, decoded and with its codes looked up in one election. Filled by the decoder and reused by the fold, so that folding
-/// allocates nothing; not safe for concurrent use.
+/// What an authority said, decoded and with its codes looked up in one election. Filled by the decoder and reused by the fold, so that
+/// folding allocates nothing; not safe for concurrent use.
 /// </summary>
 public sealed class Statement
 {
