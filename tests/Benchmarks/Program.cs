@@ -3,7 +3,8 @@ using Tabulation.Benchmarks.Tally;
 
 return args switch
 {
-    ["tally"] => TallyBenchmark.Run(),
+    ["tally"] => TallyBenchmark.Run(1_000_000),
+    ["tally", var entries] => TallyBenchmark.Run(int.Parse(entries)),
     ["ingest"] => await IngestBenchmark.RunAsync(100_000, 30_000),
     ["ingest", var bundled, var single] => await IngestBenchmark.RunAsync(int.Parse(bundled), int.Parse(single)),
     _ => Usage(),
@@ -11,6 +12,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- tally | ingest [RESULTS-IN-BUNDLES RESULTS-ALONE]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- tally [ENTRIES] | ingest [RESULTS-IN-BUNDLES RESULTS-ALONE]");
     return 2;
 }

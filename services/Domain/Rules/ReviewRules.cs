@@ -22,7 +22,7 @@ internal static class ReviewRules
         // By key, not by code: two offices that share one key are one pair of eyes.
         if (slot is null) findings.Refuse(Rule.ReviewedNotHeld);
         else if (election[state[slot.Value].HeldBy].Key == reviewer.Key) findings.Refuse(Rule.ReviewerIsSubmitter);
-        if (review.Decision == ReviewDecision.Missing) findings.Refuse(Rule.DecisionMissing);
+        if (review.Decision is not (ReviewDecision.Release or ReviewDecision.Refuse)) findings.Refuse(Rule.DecisionMissing);
     }
 
     private static bool SpeaksFor(Election election, AuthorityIndex authority, SlotIndex slot) =>

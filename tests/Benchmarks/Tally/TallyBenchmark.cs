@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using System.Diagnostics;
+using Tabulation.Domain.Elections;
 using Tabulation.Domain.Folding;
 using Tabulation.Domain.Ids;
 using Tabulation.Domain.Rules;
@@ -7,69 +7,107 @@ using Tabulation.Domain.Statements;
 
 namespace Tabulation.Benchmarks.Tally;
 
-/// <summary>
-/// Entries folded a second on one core, verdict and all: every precinct's first result, then corrections of it, over 100,000 precincts, 30 figures and four
-/// levels of areas. Beside it what the fold takes in memory, and what it allocates for each entry.
-/// </summary>
+/// <summary>How fast one core folds, from statements already decoded and from leaves, and what a tally of a large country takes.</summary>
 internal static class TallyBenchmark
 {
-    private const int Precincts = 100_000;
-    private const int Rounds = 10;
-
-    public static int Run()
+    public static int Run(int entries)
     {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var fold = TallyElection.Open(Precincts);
-        var memory = GC.GetTotalMemory(forceFullCollection: true) - before;
-        var statement = new Statement
-        {
-            Kind = StatementKind.PrecinctResult, ElectionId = fold.State.ElectionId, LookedUpIn = fold.State.Election, Authority = new AuthorityIndex(0),
-            SignedBy = TallyElection.Key,
-        };
-        Round(fold, statement, 0);
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var started = Stopwatch.StartNew();
-        for (var round = 1; round < Rounds; round++) Round(fold, statement, round);
-        var seconds = started.Elapsed.TotalSeconds;
-        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        var entries = (long)Precincts * (Rounds - 1);
-        Console.WriteLine($"{"entries folded, one core",-40} {entries / seconds,12:N0} /s   {entries:N0} in {seconds:N2} s");
-        Console.WriteLine($"{"allocated an entry, after the first round",-40} {(double)allocated / entries,12:N2} bytes");
-        Console.WriteLine($"{"registry, state and tally together",-40} {memory / 1e6,12:N1} MB   {Precincts:N0} precincts x 30 figures x 4 levels");
+        Console.WriteLine($"{TallyElection.Precincts:N0} precincts, {TallyElection.Lines + TallyElection.Lists} figures each, 4 levels; {entries:N0} entries");
+        MeasureMemory();
+        FoldStatements(entries);
+        FoldLeaves(entries);
         return 0;
     }
 
-    private static void Round(Fold fold, Statement statement, int round)
+    private static void MeasureMemory()
     {
-        for (var precinct = 0; precinct < Precincts; precinct++)
+        var page = TallyElection.Page();
+        var before = GC.GetTotalMemory(true);
+        var clock = Stopwatch.StartNew();
+        var election = ElectionBuilder.Build(default, TallyElection.Definition, [page]).Election ?? throw new InvalidOperationException();
+        var built = clock.ElapsedMilliseconds;
+        var registry = GC.GetTotalMemory(true);
+        var tally = new Domain.Folding.Tally(election);
+        var tallied = GC.GetTotalMemory(true);
+        Console.WriteLine($"registry checked and indexed in {built:N0} ms: {(registry - before) / 1e6:N1} MB beside its pages; tally: {(tallied - registry) / 1e6:N1} MB");
+        GC.KeepAlive(page);
+        GC.KeepAlive(tally);
+    }
+
+    private static void FoldStatements(int entries)
+    {
+        var stream = new TallyEntries();
+        var statement = new Statement();
+        var fold = Open();
+        Apply(fold, stream, statement, 0, TallyElection.Precincts);
+        Report("statements decoded before", entries, fold, () => Apply(fold, stream, statement, TallyElection.Precincts, entries));
+    }
+
+    private static void FoldLeaves(int entries)
+    {
+        var leaves = new TallyLeaves(new TallyEntries());
+        var fold = Open();
+        leaves.Prepare(0, TallyElection.Precincts);
+        leaves.Apply(fold);
+        var clock = new Stopwatch();
+        long allocated = 0;
+        for (var from = TallyElection.Precincts; from < entries + TallyElection.Precincts; from += TallyLeaves.MostPrepared)
         {
-            Fill(statement, precinct, round);
-            if (fold.Apply(statement, default, Verdict.Clean) is null) throw new InvalidOperationException("A result was refused.");
+            leaves.Prepare(from, Math.Min(TallyLeaves.MostPrepared, entries + TallyElection.Precincts - from));
+            allocated -= GC.GetAllocatedBytesForCurrentThread();
+            clock.Start();
+            leaves.Apply(fold);
+            clock.Stop();
+            allocated += GC.GetAllocatedBytesForCurrentThread();
+        }
+
+        Print("leaves, decoded strictly", entries, clock.Elapsed, allocated, fold);
+    }
+
+    public static Fold Open()
+    {
+        var root = KeyId.OfPublicKey(TallyElection.PublicKey(0));
+        var fold = new Fold(root);
+        var statement = new Statement
+        {
+            Id = new StatementId(Digest.Of("definition"u8)), Kind = StatementKind.ElectionDefinition, SignedBy = root,
+                Definition = TallyElection.Definition,
+        };
+        Require(fold.Apply(statement, default, Verdict.Clean));
+        statement.Clear();
+        statement.Kind = StatementKind.RegistryPage;
+        statement.ElectionId = fold.State.ElectionId;
+        statement.SignedBy = root;
+        statement.Page = TallyElection.Page();
+        Require(fold.Apply(statement, default, Verdict.Clean));
+        return fold;
+    }
+
+    public static void Require(TallyChange? change)
+    {
+        if (change is null) throw new InvalidOperationException("The fold expects another verdict.");
+    }
+
+    private static void Apply(Fold fold, TallyEntries stream, Statement statement, int from, int count)
+    {
+        var election = fold.State.Election!;
+        for (var entry = from; entry < from + count; entry++)
+        {
+            stream.Fill(entry, election, statement);
+            Require(fold.Apply(statement, Timestamp.FromMilliseconds(1), TallyEntries.VerdictOf(entry)));
         }
     }
 
-    private static void Fill(Statement statement, int precinct, int round)
+    private static void Report(string what, int entries, Fold fold, Action apply)
     {
-        statement.Id = IdOf(precinct, round);
-        statement.Replaces = round == 0 ? default : IdOf(precinct, round - 1);
-        var result = statement.Result;
-        result.Clear();
-        result.Contest = new ContestIndex(0);
-        result.Precinct = new PrecinctIndex(precinct);
-        result.Slot = new SlotIndex(precinct);
-        result.HasReason = round > 0;
-        var valid = 900 + round;
-        ReadOnlySpan<long> lines = [2_000, 0, 0, 1_000, 0, 0, 20, valid, 20, valid, 0, 0];
-        foreach (var line in lines) result.AddLine(line);
-        for (var list = 0; list < TallyElection.Lists; list++) result.AddVote(list == 0 ? valid - ((TallyElection.Lists - 1) * 30) : 30);
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var clock = Stopwatch.StartNew();
+        apply();
+        clock.Stop();
+        Print(what, entries, clock.Elapsed, GC.GetAllocatedBytesForCurrentThread() - allocated, fold);
     }
 
-    /// <summary>Any two differ; a real id is a hash, which is not what is measured here.</summary>
-    private static StatementId IdOf(int precinct, int round)
-    {
-        Span<byte> bytes = stackalloc byte[Digest.Size];
-        BinaryPrimitives.WriteInt32BigEndian(bytes, precinct + 1);
-        BinaryPrimitives.WriteInt32BigEndian(bytes[4..], round);
-        return new StatementId(Digest.From(bytes));
-    }
+    private static void Print(string what, int entries, TimeSpan elapsed, long allocated, Fold fold) => Console.WriteLine(
+        $"{what}: {entries / elapsed.TotalSeconds:N0} entries/s, {allocated / (double)entries:N2} bytes allocated an entry, "
+            + $"{fold.Tally!.CountsOf(0).Counted:N0} counted, {fold.Tally.CountsOf(0).Flagged:N0} flagged, {fold.Tally.CountsOf(0).Held:N0} held");
 }

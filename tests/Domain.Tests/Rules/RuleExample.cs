@@ -74,6 +74,10 @@ internal sealed record RuleExample(Rule Rule, Said Breaks, string Field, string 
         },
         new(Rule.DecisionMissing, Said.Review("cec", NoVotes.Id, ReviewDecision.Missing), "review.decision",
             "RELEASE or REFUSE") { Draft = Holding, Before = [NoVotes] },
+        new(Rule.DecisionMissing, Said.Review("cec", NoVotes.Id, (ReviewDecision)3), "review.decision", "RELEASE or REFUSE")
+        {
+            Draft = Holding, Before = [NoVotes],
+        },
         new(Rule.LotNotCalledFor, Said.Lot("d1", 1, 0), "lot.contest", "not broken by lot"),
         new(Rule.LotOrderInvalid, Said.Lot("list", 1, 1), "lot.order", "each once"),
         new(Rule.OutsideArea, Said.Review("south", NoVotes.Id, ReviewDecision.Release), "review.statement_id", "outside") { Draft = Holding,
