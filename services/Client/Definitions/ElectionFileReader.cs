@@ -1,0 +1,73 @@
+using Tabulation.Client.Files;
+using Tabulation.Contracts.V1;
+
+namespace Tabulation.Client.Definitions;
+
+/// <summary>Puts the parts of an election file together, in the order in which they refer to each other.</summary>
+internal sealed class ElectionFileReader
+{
+    private readonly YamlField file;
+    private readonly AuthorityKeys keys;
+    private readonly RegistryPlan plan;
+    private readonly string language;
+
+    public ElectionFileReader(YamlField file, InputFolder folder, AuthorityKeys keys)
+    {
+        (this.file, this.keys) = (file, keys);
+        language = file["election"]["language"].Text("en");
+        plan = new RegistryPlan(folder, language, HierarchyPlan.ReadAll(file["hierarchies"], language), [.. FormReader.Read(file["forms"], language)]);
+    }
+
+    public DefinedElection Read()
+    {
+        foreach (var part in new[] { "election", "root", "hierarchies", "forms", "contests", "precincts" })
+            if (!file[part].Exists) file[part].Problem("This part is needed.");
+        var authorities = new AuthorityReader(plan, keys);
+        var definition = ReadDefinition(authorities);
+        var registry = ReadRegistry(authorities);
+        var root = file["root"];
+        return new DefinedElection(definition, registry, plan.Codes)
+        {
+            KeysMade = keys.Made,
+            RootKey = root["key"].Text(definition.RootAuthority.Code),
+        };
+    }
+
+    private ElectionDefinition ReadDefinition(AuthorityReader authorities)
+    {
+        var field = file["election"].Allow("id", "language", "names", "polls_close", "release", "test", "synthetic", "synthetic_notes");
+        var definition = new ElectionDefinition
+        {
+            RulesVersion = 1,
+            ExternalId = field["id"].Text(),
+            Test = field["test"].Flag(),
+            Synthetic = field["synthetic"].Flag(),
+            PollsClose = field["polls_close"].Moment(),
+            RootAuthority = authorities.ReadRoot(file["root"]),
+        };
+        definition.Release = field["release"].Exists ? field["release"].Moment() : definition.PollsClose;
+        definition.Names.AddRange(Names(field["names"]).Fill(new FieldValues(field), definition.ExternalId, language));
+        definition.SyntheticNotes.AddRange(Names(field["synthetic_notes"]).Fill(new FieldValues(field)));
+        definition.Hierarchies.AddRange(plan.Hierarchies.Select(hierarchy => hierarchy.Hierarchy));
+        definition.Forms.AddRange(plan.Forms);
+        definition.RulePolicies.AddRange(RulePolicyReader.Read(file["rules"]));
+        return definition;
+    }
+
+    private RegistryPage ReadRegistry(AuthorityReader authorities)
+    {
+        foreach (var hierarchy in plan.Hierarchies) AreaTableReader.Read(hierarchy, plan);
+        var precincts = PrecinctReader.Read(file["precincts"], plan);
+        var contests = new ContestReader(plan).Read(file["contests"]);
+        var contestsOf = new ContestsOfPrecincts(contests, plan.Tree);
+        foreach (var (precinct, named) in precincts) contestsOf.Fill(precinct, named, file["precincts"]);
+        var registry = new RegistryPage();
+        registry.Areas.AddRange(plan.Tree.Areas);
+        registry.Contests.AddRange(contests);
+        registry.Authorities.AddRange(authorities.Read(file["authorities"]));
+        registry.Precincts.AddRange(precincts.Select(each => each.Precinct));
+        return registry;
+    }
+
+    private NamesTemplate Names(YamlField field) => NamesTemplate.In(field, TemplateScope.Empty, language);
+}

@@ -1,0 +1,39 @@
+using System.Text;
+using Tabulation.Contracts.V1;
+
+namespace Tabulation.Client.Definitions;
+
+/// <summary>Enums of the definition as files write them: in lower case with underscores. What is never valid has no word.</summary>
+internal static class Words
+{
+    public static IReadOnlyDictionary<string, LineRole> LineRoles { get; } = Of<LineRole>();
+
+    public static IReadOnlyDictionary<string, Disposition> Dispositions { get; } = Of<Disposition>();
+
+    public static IReadOnlyDictionary<string, AuthorityRole> AuthorityRoles { get; } = Of<AuthorityRole>();
+
+    public static IReadOnlyDictionary<string, ContestKind> ContestKinds { get; } = Of<ContestKind>();
+
+    public static IReadOnlyDictionary<string, SelectionKind> SelectionKinds { get; } = Of<SelectionKind>();
+
+    public static IReadOnlyDictionary<string, AllocationMethod> AllocationMethods { get; } = Of<AllocationMethod>();
+
+    public static IReadOnlyDictionary<string, ThresholdBase> ThresholdBases { get; } = Of<ThresholdBase>();
+
+    public static IReadOnlyDictionary<string, TieRule> TieRules { get; } = Of<TieRule>();
+
+    private static Dictionary<string, T> Of<T>()
+        where T : struct, Enum => Enum.GetValues<T>().Where(value => Convert.ToInt32(value) != 0).ToDictionary(value => Word($"{value}"));
+
+    private static string Word(string name)
+    {
+        var word = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsAsciiLetterUpper(letter) && word.Length > 0) word.Append('_');
+            word.Append(char.ToLowerInvariant(letter));
+        }
+
+        return word.ToString();
+    }
+}
