@@ -12,7 +12,7 @@ public sealed class SignedElection
     // Far below the 4 MiB that a server takes in one message.
     private const int PagesTogether = 16;
 
-    private SignedElection(SignedBatch definition, IReadOnlyList<SignedBatch> pages) => (Definition, Pages) = (definition, pages);
+    internal SignedElection(SignedBatch definition, IReadOnlyList<SignedBatch> pages) => (Definition, Pages) = (definition, pages);
 
     /// <summary>The statement id of the definition.</summary>
     public ElectionId Id => new(Definition.Ids[0].Value);
@@ -27,6 +27,7 @@ public sealed class SignedElection
     /// <param name="definition">The definition; its page hashes are replaced by those of <paramref name="registry"/>.</param>
     /// <param name="registry">All its pages.</param>
     /// <param name="root">Signs as the definition's root authority.</param>
+    /// <exception cref="ArgumentException">The definition or a page is not what FORMAT.md demands.</exception>
     public static SignedElection Sign(ElectionDefinition definition, PagedRegistry registry, StatementSigner root)
     {
         ArgumentNullException.ThrowIfNull(registry);

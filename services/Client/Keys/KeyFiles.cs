@@ -29,6 +29,10 @@ public sealed class KeyFiles
         ? [.. Directory.EnumerateFiles(directory, "*" + Extension).Where(IsPrivate).Select(CodeOf).Order(StringComparer.Ordinal)]
         : [];
 
+    /// <summary>True for 1 to 32 characters of A-Z a-z 0-9 . _ / -, as authorities' codes are.</summary>
+    public static bool IsCode(string text) =>
+        text.Length is >= 1 and <= 32 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '/' or '-');
+
     /// <summary>Path of an authority's key file, whether it exists or not.</summary>
     public string PathOf(string authority) => Path.Combine(directory, NameOf(authority) + Extension);
 

@@ -1,21 +1,23 @@
-using System.Security.Cryptography;
 using Google.Protobuf;
 using Tabulation.Client.Keys;
 using Tabulation.Client.Submitting;
+using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Ids;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Client.Signing;
 
-/// <summary>Makes payloads of what one authority says and signs them. Not thread-safe.</summary>
+/// <summary>Makes payloads of what one authority says and signs them. Thread-safe.</summary>
 /// <param name="authority">Code of the authority.</param>
 /// <param name="key">Its key.</param>
 /// <param name="secret">The client's secret, from which nonces are derived: the same content always gets the same statement id.</param>
 public sealed class StatementSigner(string authority, SigningKey key, NonceSecret secret)
 {
+    private readonly PayloadBuilder builder = new(secret.Bytes.ToArray());
+
     /// <summary>The most statements that one signature may cover.</summary>
-    public const int MostTogether = 256;
+    public static int MostTogether => PayloadType.StatementBundle.MostPayloads;
 
     /// <summary>Code of the authority.</summary>
     public string Authority => authority;
@@ -24,14 +26,20 @@ public sealed class StatementSigner(string authority, SigningKey key, NonceSecre
     public VerificationKey PublicKey => key.PublicKey;
 
     /// <summary>The bytes to sign: <paramref name="payload"/> with its authority and nonce filled in.</summary>
-    /// <param name="payload">Election id (but in a definition), content and, in a correction, what it replaces. Changed.</param>
-    public ByteString Encode(Payload payload)
+    /// <param name="payload">Election id (but in a definition), content and, in a correction, what it replaces. Its authority is set.</param>
+    /// <exception cref="ArgumentException">It is not a statement; <see cref="TryEncode"/> says so without throwing.</exception>
+    public ByteString Encode(Payload payload) => TryEncode(payload, out var bytes) is { } problem
+        ? throw new ArgumentException($"{problem.Field}: {problem.Message}", nameof(payload))
+        : bytes;
+
+    /// <summary>As <see cref="Encode"/>; returns null, or what keeps it from being a statement that could be signed.</summary>
+    public FormatProblem? TryEncode(Payload payload, out ByteString bytes)
     {
         ArgumentNullException.ThrowIfNull(payload);
         payload.Authority = authority;
-        payload.Nonce = ByteString.Empty;
-        payload.Nonce = ByteString.CopyFrom(HMACSHA256.HashData(secret.Bytes, payload.ToByteArray()).AsSpan(0, 16));
-        return payload.ToByteString();
+        var problem = builder.Build(payload, out var encoded);
+        bytes = UnsafeByteOperations.UnsafeWrap(encoded);
+        return problem;
     }
 
     /// <summary>Signs payloads made by <see cref="Encode"/> together.</summary>
@@ -40,10 +48,7 @@ public sealed class StatementSigner(string authority, SigningKey key, NonceSecre
     public SignedBatch Sign(IReadOnlyList<ByteString> payloads, IReadOnlyList<long> tags)
     {
         ArgumentNullException.ThrowIfNull(payloads);
-        var leaves = new Hash256[payloads.Count];
-        for (var i = 0; i < leaves.Length; i++) leaves[i] = Rfc6962.LeafHash(payloads[i].Span);
-        var signed = SignedBundle.Sign(key, PayloadType.StatementBundle, leaves);
-        var bundle = new Bundle { Payloads = { payloads }, Signature = ByteString.CopyFrom(signed.Signature.Span) };
+        var bundle = new BundleBuilder(key, PayloadType.StatementBundle, [.. payloads.Select(payload => payload.Memory)]).ToBundle();
         return new SignedBatch(bundle, [.. payloads.Select(payload => StatementId.OfPayload(payload.Span))], tags);
     }
 }

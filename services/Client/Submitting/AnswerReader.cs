@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Ids;
 using Tabulation.TransparencyLog;
@@ -34,25 +35,11 @@ internal sealed class AnswerReader(VerificationKey intakeKey, InFlight inFlight,
 
     private int Read(ByteString payload, int index, AnswerBundle bundle)
     {
-        var answer = Parse(payload);
+        if (!AnswerCodec.TryDecode(payload.Memory, out var answer))
+            throw new UntrustedAnswerException("The server signed something that is no answer to a statement.");
         var id = new StatementId(Digest.From(answer.StatementId.Span));
         inFlight.Answer(id, tags);
         foreach (var tag in tags) answered(new AnsweredStatement(id, tag, answer) { Bundle = bundle, Index = index });
         return tags.Count;
-    }
-
-    private static Answer Parse(ByteString payload)
-    {
-        try
-        {
-            var answer = Answer.Parser.ParseFrom(payload);
-            if (answer.StatementId.Length == Digest.Size && answer.OutcomeCase != Answer.OutcomeOneofCase.None) return answer;
-        }
-        catch (InvalidProtocolBufferException)
-        {
-            // Said below, as for a message that parses and says nothing.
-        }
-
-        throw new UntrustedAnswerException("The server signed something that is no answer to a statement.");
     }
 }

@@ -1,4 +1,4 @@
-using Google.Protobuf;
+using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Ids;
 using Tabulation.TransparencyLog;
@@ -25,16 +25,5 @@ public readonly record struct AnsweredStatement(StatementId Id, long Tag, Answer
 /// <summary>Answers signed together.</summary>
 internal sealed class AnswerBundle(Bundle answers, SignedBundle signed)
 {
-    public Envelope EnvelopeOf(int index)
-    {
-        var proof = signed.ProofOf(index);
-        return new Envelope
-        {
-            Payload = answers.Payloads[index],
-            Signature = answers.Signature,
-            BundleSize = (uint)proof.Size,
-            BundleIndex = (uint)proof.Index,
-            AuditPath = ByteString.CopyFrom(proof.Path.Span),
-        };
-    }
+    public Envelope EnvelopeOf(int index) => Envelopes.Of(answers.Payloads[index].Memory, signed.ProofOf(index));
 }

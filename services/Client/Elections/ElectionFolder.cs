@@ -1,0 +1,138 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Google.Protobuf;
+using Tabulation.Client.Definitions;
+using Tabulation.Client.Files;
+using Tabulation.Client.Submitting;
+using Tabulation.Contracts.V1;
+using Tabulation.Domain.Elections;
+using Tabulation.Domain.Ids;
+
+namespace Tabulation.Client.Elections;
+
+/// <summary>
+/// A defined election on disk. <c>election.bin</c>: its signed definition and registry pages, as tabulation.v1.Bundle messages one after the
+/// other, each after its length as a varint. <c>election.json</c>: what it is, to read. <c>mapping.yaml</c>: the file it was made from, which
+/// also says how result files are to be read. <c>areas.csv</c>: which texts stand for which areas.
+/// </summary>
+public sealed class ElectionFolder
+{
+    private const string Bundles = "election.bin", Summary = "election.json", Mapping = "mapping.yaml";
+
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private ElectionFolder(string path, SignedElection signed, Election election) => (Directory, Signed, Election) = (path, signed, election);
+
+    public string Directory { get; }
+
+    /// <summary>What opens a ledger.</summary>
+    public SignedElection Signed { get; }
+
+    /// <summary>The election, checked and indexed.</summary>
+    public Election Election { get; }
+
+    internal string MappingPath => Path.Combine(Directory, Mapping);
+
+    /// <summary>True where the directory holds an election.</summary>
+    public static bool Exists(string directory) => File.Exists(Path.Combine(directory, Bundles));
+
+    /// <summary>Signs an election and writes it.</summary>
+    /// <param name="directory">Made if need be; an election in it is overwritten.</param>
+    /// <param name="defined">The election.</param>
+    /// <param name="root">Signs as its root authority.</param>
+    /// <param name="mapping">Path of the file it was read from; it is copied.</param>
+    /// <param name="problems">What keeps it from being an election; then nothing is written.</param>
+    /// <returns>The election, or null where there are problems.</returns>
+    public static ElectionFolder? Write(
+        string directory, DefinedElection defined, Signing.StatementSigner root, string mapping, InputProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(defined);
+        if (Sign(defined, root, Path.GetFileName(mapping), problems) is not { } signed) return null;
+        if (Check(signed, Path.GetFileName(mapping), problems) is not { } election) return null;
+        System.IO.Directory.CreateDirectory(directory);
+        using (var file = File.Create(Path.Combine(directory, Bundles)))
+            foreach (var batch in signed.Pages.Prepend(signed.Definition)) batch.Bundle.WriteDelimitedTo(file);
+        File.WriteAllText(Path.Combine(directory, Summary), SummaryOf(election).ToJsonString(Readable) + "\n");
+        File.Copy(mapping, Path.Combine(directory, Mapping), overwrite: true);
+        defined.Codes.Write(directory);
+        return new ElectionFolder(directory, signed, election);
+    }
+
+    /// <summary>Reads an election.</summary>
+    /// <returns>The election, or null where there are problems.</returns>
+    public static ElectionFolder? Read(string directory, InputProblems problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        if (ReadBundles(Path.Combine(directory, Bundles), problems) is not [var definition, .. var pages]) return null;
+        var signed = new SignedElection(Batch(definition, 0), [.. pages.Select((page, number) => Batch(page, number))]);
+        return Check(signed, Bundles, problems) is { } election ? new ElectionFolder(directory, signed, election) : null;
+    }
+
+    /// <summary>The summary as in <c>election.json</c>.</summary>
+    public JsonObject Summarize() => SummaryOf(Election);
+
+    private static SignedElection? Sign(DefinedElection defined, Signing.StatementSigner root, string file, InputProblems problems)
+    {
+        try
+        {
+            return SignedElection.Sign(defined.Definition, Pager.Split(defined.Registry), root);
+        }
+        catch (ArgumentException exception)
+        {
+            problems.Add(new InputProblem(file, 0, 0, "", exception.Message));
+            return null;
+        }
+    }
+
+    private static Election? Check(SignedElection signed, string file, InputProblems problems)
+    {
+        var read = ElectionCheck.Read(signed);
+        foreach (var problem in read.Problems) problems.Add(new InputProblem(file, 0, 0, problem.Field, problem.Message));
+        return read.Election;
+    }
+
+    private static List<Bundle>? ReadBundles(string path, InputProblems problems)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            var bundles = new List<Bundle>();
+            while (file.Position < file.Length) bundles.Add(Bundle.Parser.ParseDelimitedFrom(file));
+            if (bundles.Count > 0 && bundles.All(bundle => bundle.Payloads.Count is > 0 and <= 256)) return bundles;
+            problems.Add(new InputProblem(Bundles, 0, 0, "", "It holds no election."));
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            problems.Add(new InputProblem(Bundles, 0, 0, "", "It is damaged, or not an election."));
+        }
+        catch (Exception exception) when (Text.IsUnreadable(exception))
+        {
+            problems.Add(new InputProblem(path, 0, 0, "", Text.WhyUnreadable(exception)));
+        }
+
+        return null;
+    }
+
+    private static SignedBatch Batch(Bundle bundle, int number) =>
+        new(bundle, [.. bundle.Payloads.Select(payload => StatementId.OfPayload(payload.Span))], number);
+
+    private static JsonObject SummaryOf(Election election) => new()
+    {
+        ["election_id"] = $"{election.Id}",
+        ["external_id"] = election.Definition.ExternalId,
+        ["names"] = new JsonObject(election.Definition.Names.Select(name => KeyValuePair.Create(name.Language, (JsonNode?)name.Text))),
+        ["test"] = election.Definition.Test,
+        ["synthetic"] = election.Definition.Synthetic,
+        ["polls_close"] = $"{election.Definition.PollsClose}",
+        ["release"] = $"{election.Definition.Release}",
+        ["root_authority"] = election.Definition.Root.Code,
+        ["root_public_key"] = Convert.ToHexStringLower(election.Definition.Root.PublicKey.Span),
+        ["registry_pages"] = election.Definition.PageHashes.Count,
+        ["authorities"] = election.Authorities.Count,
+        ["areas"] = election.Areas.Count,
+        ["contests"] = election.Contests.Count,
+        ["precincts"] = election.Precincts.Count,
+        ["results_expected"] = election.Slots.Count,
+    };
+}
