@@ -39,14 +39,15 @@ internal sealed class ServerConnection : IDisposable
     public async Task<GetHeadResponse> HeadAsync(CancellationToken cancellation) =>
         await Ledger.GetHeadAsync(new GetHeadRequest(), cancellationToken: cancellation);
 
-    /// <summary>Hands statements in; answers must be signed by the key that the server names now.</summary>
-    public async Task<Submitter> SubmitterAsync(Action<string, TimeSpan>? reconnecting, CancellationToken cancellation)
-    {
-        var head = await HeadAsync(cancellation);
-        return VerificationKey.TryRead(head.IntakeKey.Span, out var key)
-            ? new Submitter(Intake, key) { Reconnecting = reconnecting }
+    /// <summary>Hands statements in; answers must be signed by the key given, else by the one that the server names now.</summary>
+    public async Task<Submitter> SubmitterAsync(
+        Action<string, TimeSpan>? reconnecting, CancellationToken cancellation, VerificationKey? answerKey = null, SubmitterSettings? settings = null) =>
+        new(Intake, answerKey ?? await AnswerKeyAsync(cancellation), settings) { Reconnecting = reconnecting };
+
+    private async Task<VerificationKey> AnswerKeyAsync(CancellationToken cancellation) =>
+        VerificationKey.TryRead((await HeadAsync(cancellation)).IntakeKey.Span, out var key)
+            ? key
             : throw new UntrustedAnswerException("The key that the server says it signs answers with is not a P-256 point.");
-    }
 
     public void Dispose() => channel.Dispose();
 

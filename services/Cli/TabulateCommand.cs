@@ -26,6 +26,11 @@ internal static class TabulateCommand
             CommonOptions.Ca,
             CommonOptions.Json,
             new Command("keys", "Make and show keys.") { KeysNewCommand.Create(), KeysShowCommand.Create() },
+            new Command("election", "Define an election and open a ledger with it.")
+            {
+                ElectionDefineCommand.Create(), ElectionOpenCommand.Create(), ElectionShowCommand.Create(),
+            },
+            SubmitCommand.Create(),
             TotalsCommand.Create(),
             SeatsCommand.Create(),
             WatchCommand.Create(),

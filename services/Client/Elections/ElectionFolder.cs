@@ -119,20 +119,20 @@ public sealed class ElectionFolder
 
     private static JsonObject SummaryOf(Election election) => new()
     {
-        ["election_id"] = $"{election.Id}",
-        ["external_id"] = election.Definition.ExternalId,
+        ["electionId"] = $"{election.Id}",
+        ["externalId"] = election.Definition.ExternalId,
         ["names"] = new JsonObject(election.Definition.Names.Select(name => KeyValuePair.Create(name.Language, (JsonNode?)name.Text))),
         ["test"] = election.Definition.Test,
         ["synthetic"] = election.Definition.Synthetic,
-        ["polls_close"] = $"{election.Definition.PollsClose}",
+        ["pollsClose"] = $"{election.Definition.PollsClose}",
         ["release"] = $"{election.Definition.Release}",
-        ["root_authority"] = election.Definition.Root.Code,
-        ["root_public_key"] = Convert.ToHexStringLower(election.Definition.Root.PublicKey.Span),
-        ["registry_pages"] = election.Definition.PageHashes.Count,
+        ["rootAuthority"] = election.Definition.Root.Code,
+        ["rootPublicKey"] = Convert.ToHexStringLower(election.Definition.Root.PublicKey.Span),
+        ["registryPages"] = election.Definition.PageHashes.Count,
         ["authorities"] = election.Authorities.Count,
         ["areas"] = election.Areas.Count,
         ["contests"] = election.Contests.Count,
         ["precincts"] = election.Precincts.Count,
-        ["results_expected"] = election.Slots.Count,
+        ["resultsExpected"] = election.Slots.Count,
     };
 }

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Tabulation.TransparencyLog;
+
+namespace Tabulation.Cli;
+
+/// <summary>Whose signature answers must carry.</summary>
+internal static class AnswerKeyOption
+{
+    public static Option<VerificationKey?> Key { get; } = new("--intake-key")
+    {
+        Description = "The key that must sign the server's answers, 130 hexadecimal digits [default: the one the server says it signs with]",
+        HelpName = "HEX",
+        CustomParser = Parse,
+    };
+
+    private static VerificationKey? Parse(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit) && VerificationKey.TryRead(Convert.FromHexString(text), out var key)) return key;
+        result.AddError("--intake-key: this is not a P-256 public key, 65 bytes in hexadecimal; tabulate ledger head shows the server's.");
+        return null;
+    }
+}

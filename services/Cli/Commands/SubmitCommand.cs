@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Spectre.Console;
+using Tabulation.Cli.Submitting;
+using Tabulation.Client.Connecting;
+using Tabulation.Client.Elections;
+using Tabulation.Client.Files;
+using Tabulation.Client.Results;
+using Tabulation.Client.Signing;
+using Tabulation.Client.Submitting;
+
+namespace Tabulation.Cli.Commands;
+
+/// <summary><c>tabulate submit</c></summary>
+internal static class SubmitCommand
+{
+    private static readonly Argument<FileInfo> File = new("file") { Description = "Results: .csv, .json (an array) or .jsonl (an object a line), each also .gz" };
+
+    private static readonly Option<string?> Authority = new("--authority")
+    {
+        Description = "Code of the authority that signs everything [default: for each result the commission with the smallest area that has a key]",
+        HelpName = "CODE",
+    };
+
+    private static readonly Option<int> Bundle = new("--bundle")
+    {
+        Description = "Results under one signature, 1 to 256", HelpName = "N", DefaultValueFactory = _ => StatementSigner.MostTogether,
+    };
+
+    private static readonly Option<bool> AsWritten = new("--as-written") { Description = "The signed forms really say so: what does not add up is flagged, not refused" };
+
+    private static readonly Option<bool> Replace = new("--replace") { Description = "Where a precinct has another result already, replace it, for a --reason or one in its row" };
+
+    private static readonly Option<string?> Reason = new("--reason") { Description = "Why results are replaced, up to 500 characters; published", HelpName = "TEXT" };
+
+    private static readonly Option<FileInfo?> Refusals = new("--refusals") { Description = "Write what was refused, and why, as CSV", HelpName = "FILE" };
+
+    private static readonly Option<FileInfo?> Receipts = new("--receipts") { Description = "Write receipts, with what proves them, as CSV", HelpName = "FILE" };
+
+    private static readonly Option<bool> SkipInvalid = new("--skip-invalid") { Description = "Leave out rows that cannot be read, instead of sending nothing" };
+
+    private static readonly Option<int> Patience = new("--patience")
+    {
+        Description = "Seconds to go on trying when the connection is lost", HelpName = "N", DefaultValueFactory = _ => 120,
+    };
+
+    public static Command Create()
+    {
+        Bundle.Validators.Add(result => RequireRange(result, 1, StatementSigner.MostTogether));
+        Patience.Validators.Add(result => RequireRange(result, 0, 86_400));
+        var command = new CliCommand(
+            "submit",
+            "Signs results and hands them in. The whole file is read and checked first; where a row is wrong, nothing is sent. Interrupted, it is simply run "
+            + "again: what was sent before is the same statement, answered with the same receipt, and never counted twice. The election's own file says "
+            + "how its CSV files are to be read.",
+            "tabulate submit stations.csv.gz --election duma --refusals refused.csv",
+            "tabulate submit region-7.csv --authority r07 --receipts receipts.csv --server https://results.example:443",
+            "tabulate submit corrected.csv --replace --reason \"Figures of two lists were swapped\"")
+        {
+            File, ElectionOptions.Folder, KeyOptions.Directory, Authority, Bundle, AsWritten, Replace, Reason, Refusals, Receipts, SkipInvalid, Patience,
+            AnswerKeyOption.Key,
+        };
+        return command.Runs(RunAsync);
+    }
+
+    private static async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var folder = ElectionOptions.FolderOf(invocation);
+        var (rows, problems) = Read(invocation, folder);
+        var submission = SubmissionOf(invocation, folder);
+        await CheckLedgerAsync(invocation, folder, cancellation);
+        var submitter = await SubmitterAsync(invocation, cancellation);
+        using var report = new SubmitReport(folder.Election, rows, invocation.Get(Receipts), invocation.Get(Refusals));
+        foreach (var problem in problems.Found) report.LeftOut(problem);
+        await SubmitProgress.RunAsync(invocation.Errors, report, submission.RunAsync(submitter, report, cancellation));
+        report.Print(invocation);
+        return report.Refused > 0 || problems.Any ? ExitCode.Refused : ExitCode.Ok;
+    }
+
+    private static (IReadOnlyList<ResultRow> Rows, InputProblems Problems) Read(Invocation invocation, ElectionFolder folder)
+    {
+        var (file, problems) = (invocation.Get(File)!, new InputProblems());
+        var rows = ResultFile.Read(file.FullName, folder, problems);
+        if (problems.Any && (!invocation.Get(SkipInvalid) || rows.Count == 0)) throw InputException.Of(problems);
+        if (rows.Count == 0) throw new InputException($"{file} holds no results.");
+        if (invocation.Get(Replace) && string.IsNullOrWhiteSpace(invocation.Get(Reason)) && rows.Any(row => row.Reason.Length == 0))
+            throw new InputException("What is replaced needs a reason: --reason, or one in each row.");
+        return (rows, problems);
+    }
+
+    private static Submission SubmissionOf(Invocation invocation, ElectionFolder folder)
+    {
+        var signers = new Signers(folder.Election, KeyOptions.FilesOf(invocation), invocation.Get(Authority));
+        var payloads = new ResultPayloads(folder.Election) { AsWritten = invocation.Get(AsWritten), Reason = invocation.Get(Reason) ?? "" };
+        return new Submission(folder, signers, payloads, invocation.Get(Bundle))
+        {
+            Corrections = invocation.Get(Replace) ? Corrections.In(folder.Directory) : null,
+        };
+    }
+
+    private static async Task CheckLedgerAsync(Invocation invocation, ElectionFolder folder, CancellationToken cancellation)
+    {
+        var head = await invocation.Server.HeadAsync(cancellation);
+        if (head.ElectionId.IsEmpty) throw new InputException("The server's ledger is empty; tabulate election open hands the election in.");
+        if (!head.ElectionId.Span.SequenceEqual(folder.Election.Id.Value.ToArray()))
+            throw new InputException($"The server's ledger holds another election, {Convert.ToHexStringLower(head.ElectionId.Span)}, than {folder.Directory}, {folder.Election.Id}.");
+    }
+
+    private static Task<Submitter> SubmitterAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var retry = new RetrySettings { GiveUpAfter = TimeSpan.FromSeconds(invocation.Get(Patience)) };
+        return invocation.Server.SubmitterAsync(
+            (cause, pause) => invocation.Errors.WriteLine($"Connection lost. {cause} Trying again in {pause.TotalSeconds:0.0} s."), cancellation,
+            invocation.Get(AnswerKeyOption.Key), new SubmitterSettings { Retry = retry });
+    }
+
+    private static void RequireRange(OptionResult result, int least, int most)
+    {
+        if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
+            result.AddError($"{result.Option.Name}: {value} is not from {least} to {most:N0}.");
+    }
+}
