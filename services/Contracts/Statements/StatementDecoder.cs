@@ -31,7 +31,7 @@ public static class StatementDecoder
 
     private static void Fill(Statement into, ReadOnlySpan<byte> payload, in PayloadParts parts, Election? election)
     {
-        into.Id = StatementId.OfPayload(payload);
+        into.Id = Hashes.StatementIdOf(payload);
         into.Kind = parts.Kind!.Value;
         into.LookedUpIn = election;
         into.ElectionId = parts.ElectionId.IsEmpty ? default : new ElectionId(Digest.From(parts.ElectionId));
