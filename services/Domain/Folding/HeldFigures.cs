@@ -9,7 +9,7 @@ internal sealed class HeldFigures
     private readonly Dictionary<int, Stack<int[]>> spare = [];
 
     /// <summary>Empty where none wait.</summary>
-    public ReadOnlySpan<int> In(int slot) => waiting.Count > 0 && waiting.TryGetValue(slot, out var figures) ? figures : default;
+    public ReadOnlySpan<int> In(int slot) => waiting.TryGetValue(slot, out var figures) ? figures : default;
 
     /// <summary>Keeps a copy; none may wait in the slot.</summary>
     public void Add(int slot, ReadOnlySpan<long> figures)

@@ -15,9 +15,7 @@ public sealed class Tally
     private readonly int[] firstOfRow;
     private readonly RowCounts[] counts;
     private readonly int[] counted;
-    private readonly int[] firstOfSlot;
-    private readonly bool[] isCounted;
-    private readonly bool[] isFlagged;
+    private readonly SlotFigures[] slots;
     private readonly HeldFigures held = new();
     private readonly long[] delta;
 
@@ -26,18 +24,14 @@ public sealed class Tally
         ArgumentNullException.ThrowIfNull(election);
         this.election = election;
         Rows = new TallyRows(election);
-        firstOfRow = Starts(Rows.Count, row => election.SheetOf(Rows[row].Contest).Width);
+        firstOfRow = new int[Rows.Count + 1];
+        for (var row = 0; row < Rows.Count; row++) firstOfRow[row + 1] = firstOfRow[row] + election.SheetOf(Rows[row].Contest).Width;
         sums = new long[firstOfRow[^1]];
         heldDeltas = new long[firstOfRow[^1]];
         counts = new RowCounts[Rows.Count];
-
-        var slots = election.Slots.Count;
-        firstOfSlot = Starts(slots, slot => election.SheetOf(election.Slots.ContestOf(new SlotIndex(slot))).Width);
-        counted = new int[firstOfSlot[^1]];
-        isCounted = new bool[slots];
-        isFlagged = new bool[slots];
         delta = new long[election.Sheets.Max(sheet => sheet.Width)];
-        for (var slot = 0; slot < slots; slot++) Expect(new SlotIndex(slot));
+        slots = new SlotFigures[election.Slots.Count];
+        counted = new int[PlaceSlots()];
     }
 
     public TallyRows Rows { get; }
@@ -55,7 +49,7 @@ public sealed class Tally
     /// <summary>The counted figures of a slot: form lines, then votes; all zero where nothing is counted.</summary>
     public ReadOnlySpan<int> CountedIn(SlotIndex slot) => CountedOf(slot);
 
-    public bool HasCounted(SlotIndex slot) => isCounted[slot.Value];
+    public bool HasCounted(SlotIndex slot) => slots[slot.Value].IsCounted;
 
     /// <summary>The figures that wait for review in a slot; empty where none do.</summary>
     public ReadOnlySpan<int> HeldIn(SlotIndex slot) => held.In(slot.Value);
@@ -86,14 +80,23 @@ public sealed class Tally
         }
     }
 
-    private static int[] Starts(int count, Func<int, int> widthOf)
+    /// <returns>Figures in all slots together.</returns>
+    private int PlaceSlots()
     {
-        var starts = new int[count + 1];
-        for (var i = 0; i < count; i++) starts[i + 1] = starts[i] + widthOf(i);
-        return starts;
+        var figures = 0;
+        for (var slot = 0; slot < slots.Length; slot++)
+        {
+            var index = new SlotIndex(slot);
+            var width = election.SheetOf(election.Slots.ContestOf(index)).Width;
+            slots[slot] = new SlotFigures { First = figures, Width = (short)width, Chain = Rows.ChainOf(index) };
+            figures += width;
+            Expect(index);
+        }
+
+        return figures;
     }
 
-    private Span<int> CountedOf(SlotIndex slot) => counted.AsSpan(firstOfSlot[slot.Value]..firstOfSlot[slot.Value + 1]);
+    private Span<int> CountedOf(SlotIndex slot) => counted.AsSpan(slots[slot.Value].First, slots[slot.Value].Width);
 
     private void Expect(SlotIndex slot)
     {
@@ -107,21 +110,17 @@ public sealed class Tally
 
     private void Count(SlotIndex slot, ReadOnlySpan<long> figures, bool flagged)
     {
-        var mine = CountedOf(slot);
-        var change = delta.AsSpan(0, mine.Length);
-        for (var i = 0; i < mine.Length; i++)
+        ref var place = ref slots[slot.Value];
+        var rows = Rows.Chain(place.Chain);
+        var change = delta.AsSpan(0, place.Width);
+        FigureSums.Replace(counted.AsSpan(place.First, place.Width), figures, change);
+        var newlyCounted = place.IsCounted ? 0 : 1;
+        var newlyFlagged = (flagged ? 1 : 0) - (place.IsFlagged ? 1 : 0);
+        place.IsCounted = true;
+        place.IsFlagged = flagged;
+        foreach (var row in rows)
         {
-            change[i] = figures[i] - mine[i];
-            mine[i] = (int)figures[i];
-        }
-
-        var newlyCounted = isCounted[slot.Value] ? 0 : 1;
-        var newlyFlagged = (flagged ? 1 : 0) - (isFlagged[slot.Value] ? 1 : 0);
-        isCounted[slot.Value] = true;
-        isFlagged[slot.Value] = flagged;
-        foreach (var row in Rows.Of(slot))
-        {
-            Add(sums, row, change);
+            FigureSums.Add(sums.AsSpan(firstOfRow[row], change.Length), change);
             counts[row].Counted += newlyCounted;
             counts[row].Flagged += newlyFlagged;
         }
@@ -130,6 +129,7 @@ public sealed class Tally
     private void Hold(SlotIndex slot, ReadOnlySpan<long> figures)
     {
         held.Add(slot.Value, figures);
+        slots[slot.Value].IsHeld = true;
         AddHeld(slot, 1);
     }
 
@@ -144,9 +144,10 @@ public sealed class Tally
 
     private void DropHeld(SlotIndex slot)
     {
-        if (held.In(slot.Value).IsEmpty) return;
+        if (!slots[slot.Value].IsHeld) return;
         AddHeld(slot, -1);
         held.Remove(slot.Value);
+        slots[slot.Value].IsHeld = false;
     }
 
     /// <summary>Adds or takes away what counting the held figures would change; always while the same result is counted.</summary>
@@ -158,14 +159,19 @@ public sealed class Tally
         for (var i = 0; i < mine.Length; i++) change[i] = sign * ((long)waiting[i] - mine[i]);
         foreach (var row in Rows.Of(slot))
         {
-            Add(heldDeltas, row, change);
+            FigureSums.Add(heldDeltas.AsSpan(firstOfRow[row], change.Length), change);
             counts[row].Held += sign;
         }
     }
 
-    private void Add(long[] target, int row, ReadOnlySpan<long> change)
+    /// <summary>Where a slot's counted figures lie, whether there are any or some held, and which rows they are part of: together, to be fetched together.</summary>
+    private struct SlotFigures
     {
-        var figures = target.AsSpan(firstOfRow[row], change.Length);
-        for (var i = 0; i < figures.Length; i++) figures[i] += change[i];
+        public int First;
+        public int Chain;
+        public short Width;
+        public bool IsCounted;
+        public bool IsFlagged;
+        public bool IsHeld;
     }
 }

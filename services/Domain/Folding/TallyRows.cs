@@ -13,8 +13,9 @@ public sealed class TallyRows
     private readonly Dictionary<(int Contest, int Area), int> rowNumbers = [];
     private readonly int[] firstOfContest;
 
-    // Slots of one contest whose precincts share all areas are part of the same rows: a chain.
-    private readonly int[][] chains;
+    // Slots of one contest whose precincts share all areas are part of the same rows: a chain, here its length and then its rows. All chains stand
+    // one after the other, so that those of a large country stay in the processor's cache.
+    private readonly int[] chains;
     private readonly int[] chainOfSlot;
 
     public TallyRows(Election election)
@@ -24,7 +25,7 @@ public sealed class TallyRows
         firstOfContest = new int[election.Contests.Count + 1];
         rows = [.. ListRows()];
         chainOfSlot = new int[election.Slots.Count];
-        chains = ListChains();
+        chains = [.. ListChains()];
     }
 
     public Election Election { get; }
@@ -37,13 +38,18 @@ public sealed class TallyRows
     public TallyRow this[int row] => rows[row];
 
     /// <summary>Numbers of the rows the slot counts in, each once: the whole contest, then upwards in each hierarchy.</summary>
-    public ReadOnlySpan<int> Of(SlotIndex slot) => chains[chainOfSlot[slot.Value]];
+    public ReadOnlySpan<int> Of(SlotIndex slot) => Chain(chainOfSlot[slot.Value]);
 
     /// <summary>Number of the contest's first row: the whole contest.</summary>
     public int WholeOf(ContestIndex contest) => firstOfContest[contest.Value];
 
     /// <summary>Number of the row, or null where nobody in the area votes in the contest.</summary>
     public int? Find(ContestIndex contest, AreaIndex area) => rowNumbers.TryGetValue((contest.Value, area.Value), out var row) ? row : null;
+
+    /// <summary>What <see cref="Chain"/> needs to find a slot's rows.</summary>
+    internal int ChainOf(SlotIndex slot) => chainOfSlot[slot.Value];
+
+    internal ReadOnlySpan<int> Chain(int start) => chains.AsSpan(start + 1, chains[start]);
 
     private List<TallyRow> ListRows()
     {
@@ -80,9 +86,9 @@ public sealed class TallyRows
         while (area is { } here && areas.Add(here.Value)) area = Election[here].Parent;
     }
 
-    private int[][] ListChains()
+    private List<int> ListChains()
     {
-        var list = new List<int[]>();
+        var list = new List<int>();
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var slot = 0; slot < chainOfSlot.Length; slot++)
         {
@@ -92,11 +98,13 @@ public sealed class TallyRows
             if (!known.TryGetValue(key, out chainOfSlot[slot]))
             {
                 known[key] = chainOfSlot[slot] = list.Count;
-                list.Add([WholeOf(contest), .. areas.SelectMany(area => Upwards(contest, area))]);
+                int[] chain = [WholeOf(contest), .. areas.SelectMany(area => Upwards(contest, area))];
+                list.Add(chain.Length);
+                list.AddRange(chain);
             }
         }
 
-        return [.. list];
+        return list;
     }
 
     private IEnumerable<int> Upwards(ContestIndex contest, AreaIndex start)

@@ -8,7 +8,7 @@ namespace Tabulation.Domain.Rules;
 /// </summary>
 internal static class PlausibilityRules
 {
-    public static void Run(in Reading reading, PrecinctResult result, Precinct precinct, Adjustable rules)
+    public static void Run(in Reading reading, PrecinctResult result, PrecinctFigures precinct, Adjustable rules)
     {
         JudgeShares(reading, result, rules);
         if (!reading.Sheet.Registered.Exists) return;
@@ -50,7 +50,7 @@ internal static class PlausibilityRules
     /// <summary>
     /// Turnouts a/b and c/d differ by more than p per mille where |ad - cb| * 1000 &gt; bd * p; beyond 64 bits, hence Int128.
     /// </summary>
-    private static void JudgeTurnoutDifference(in Reading reading, int line, PreviousFigures previous, Adjustable rules)
+    private static void JudgeTurnoutDifference(in Reading reading, int line, (int Registered, int Ballots) previous, Adjustable rules)
     {
         if (reading.Registered == 0 || previous.Registered == 0) return;
         var difference = Int128.Abs(((Int128)reading.Ballots * previous.Registered) - ((Int128)previous.Ballots * reading.Registered));

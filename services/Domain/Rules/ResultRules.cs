@@ -29,7 +29,7 @@ internal static class ResultRules
         var reading = new Reading(sheet, result);
         var rules = new Adjustable(election.Rules, result.AsWritten, findings);
         FormRules.Run(reading, result, rules);
-        PlausibilityRules.Run(reading, result, election[result.Precinct!.Value], rules);
+        PlausibilityRules.Run(reading, result, election.FiguresOf(result.Precinct!.Value), rules);
     }
 
     private static void JudgeWhoAndWhere(Election election, Statement statement, Findings findings)

@@ -1,0 +1,30 @@
+using Tabulation.Domain.Ids;
+
+namespace Tabulation.Domain.Elections;
+
+/// <summary>Which area lies in which, and which area of each hierarchy each precinct lies in.</summary>
+internal sealed class AreaTree
+{
+    private const int None = -1;
+
+    private readonly int[] hierarchyOfArea;
+    private readonly int[] parentOfArea;
+    private readonly int[] areasOfPrecincts;
+    private readonly int hierarchies;
+
+    public AreaTree(Area[] areas, Precinct[] precincts, int hierarchies)
+    {
+        this.hierarchies = hierarchies;
+        hierarchyOfArea = Array.ConvertAll(areas, area => area.Hierarchy);
+        parentOfArea = Array.ConvertAll(areas, area => area.Parent?.Value ?? None);
+        areasOfPrecincts = [.. precincts.SelectMany(precinct => precinct.Areas).Select(area => area.Value)];
+    }
+
+    /// <summary>A parent's number is smaller than its children's: the walk upwards ends where it has passed the one sought.</summary>
+    public bool Lies(PrecinctIndex precinct, AreaIndex within)
+    {
+        var area = areasOfPrecincts[(precinct.Value * hierarchies) + hierarchyOfArea[within.Value]];
+        while (area > within.Value) area = parentOfArea[area];
+        return area == within.Value;
+    }
+}
