@@ -22,6 +22,14 @@ public static class Signing
         return new Envelope { Payload = bytes, Signature = signer.Sign([bytes], [0]).Bundle.Signature, BundleSize = 1 };
     }
 
+    /// <summary>What was encoded, ready to be changed and encoded again: without the nonce, which encoding fills in.</summary>
+    public static Payload Unsigned(ByteString bytes)
+    {
+        var payload = Payload.Parser.ParseFrom(bytes);
+        payload.Nonce = ByteString.Empty;
+        return payload;
+    }
+
     /// <summary>The statement's id.</summary>
     public static ByteString Id(this Envelope envelope)
     {

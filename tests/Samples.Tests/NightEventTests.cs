@@ -5,7 +5,7 @@ namespace Tabulation.Samples.Tests;
 
 public class NightEventTests
 {
-    private static readonly ByteString s_election = ByteString.CopyFrom(new byte[32]);
+    private static readonly ByteString s_election = ByteString.CopyFrom([.. Enumerable.Repeat((byte)7, 32)]);
     private static readonly Sample s_sample = SampleCatalogue.Find("aralia")!.Build(TestKeys.Rehearsal(1));
 
     [Fact]

@@ -49,6 +49,6 @@ public sealed class StatementSigner(string authority, SigningKey key, NonceSecre
     {
         ArgumentNullException.ThrowIfNull(payloads);
         var bundle = new BundleBuilder(key, PayloadType.StatementBundle, [.. payloads.Select(payload => payload.Memory)]).ToBundle();
-        return new SignedBatch(bundle, [.. payloads.Select(payload => StatementId.OfPayload(payload.Span))], tags);
+        return new SignedBatch(bundle, [.. payloads.Select(payload => Hashes.StatementIdOf(payload.Span))], tags);
     }
 }

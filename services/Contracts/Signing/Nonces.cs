@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Tabulation.Contracts;
 
 /// <summary>
-/// The nonce of a payload: the same content gets the same one, so that a retry keeps its statement id, while nobody without the client's secret
-/// can guess a statement from its id (FORMAT.md, "Nonces").
+/// The nonce of a payload: the same content gets the same one, so that a retry keeps its statement id, while nobody without the client's
+/// secret can guess a statement from its id (FORMAT.md, "Nonces").
 /// </summary>
 public static class Nonces
 {

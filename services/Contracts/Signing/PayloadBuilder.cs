@@ -1,5 +1,4 @@
 using Google.Protobuf;
-using Tabulation.Domain.Ids;
 using Tabulation.Domain.Statements;
 
 namespace Tabulation.Contracts;
@@ -13,18 +12,14 @@ public sealed class PayloadBuilder(ReadOnlyMemory<byte> secret)
     /// <summary>Encodes a payload with its nonce filled in, and checks it as whoever receives it will.</summary>
     /// <param name="payload">Complete but for its nonce, which must be empty. Not changed.</param>
     /// <param name="bytes">The canonical bytes; where there is a problem, they must not be signed.</param>
-    /// <param name="id">The statement id of these bytes; none where there is a problem.</param>
     /// <returns>Null, or what keeps it from being a statement.</returns>
     /// <exception cref="ArgumentException">It has a nonce already.</exception>
-    public FormatProblem? Build(V1.Payload payload, out byte[] bytes, out StatementId id)
+    public FormatProblem? Build(V1.Payload payload, out byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(payload);
         if (!payload.Nonce.IsEmpty) throw new ArgumentException("The nonce is filled in here.", nameof(payload));
         bytes = WithNonce(payload.ToByteArray());
-        var statement = new Statement();
-        var problem = StatementDecoder.Decode(bytes, null, statement);
-        id = problem is null ? statement.Id : default;
-        return problem;
+        return StatementDecoder.Decode(bytes, null, new Statement());
     }
 
     private byte[] WithNonce(ReadOnlySpan<byte> bare)

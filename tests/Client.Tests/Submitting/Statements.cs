@@ -20,7 +20,7 @@ internal static class Statements
 
     public static ByteString Payload(int number) => Signer.Encode(new Payload
     {
-        ElectionId = ByteString.CopyFrom(new byte[32]),
+        ElectionId = ByteString.CopyFrom([.. Enumerable.Repeat((byte)7, 32)]),
         PrecinctResult = new PrecinctResult { Contest = "lists", Precinct = $"p{number}", Lines = { number }, Votes = { 1, 2 } },
     });
 

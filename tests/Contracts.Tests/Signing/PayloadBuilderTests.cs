@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using FsCheck;
 using FsCheck.Fluent;
 using Google.Protobuf;
-using Tabulation.Domain.Ids;
 
 namespace Tabulation.Contracts.Tests;
 
@@ -16,7 +15,7 @@ public class PayloadBuilderTests
         {
             payload.Nonce = ByteString.Empty;
             var nonce = HMACSHA256.HashData(TestKeys.Secret, payload.ToByteArray())[..16];
-            builder.Build(payload, out var bytes, out _);
+            builder.Build(payload, out var bytes);
             payload.Nonce = ByteString.CopyFrom(nonce);
             return bytes.AsSpan().SequenceEqual(payload.ToByteArray()) && CanonicalWire.Payload.Check(bytes) is null;
         }).QuickCheckThrowOnFailure();
@@ -38,25 +37,23 @@ public class PayloadBuilderTests
         var payload = SampleElection.ResultPayload;
         payload.Nonce = ByteString.Empty;
         payload.PrecinctResult.Precinct = "Участок 7";
-        var problem = builder.Build(payload, out _, out var id);
-        Assert.True(id.IsNone);
+        var problem = builder.Build(payload, out _);
         Assert.Equal((FormatFault.InvalidCode, "precinct_result.precinct"), (problem?.Fault, problem?.Field));
     }
 
     [Fact]
     public void A_nonce_is_not_overwritten_and_a_short_secret_not_used()
     {
-        Assert.Throws<ArgumentException>(() => builder.Build(SampleElection.ResultPayload, out _, out _));
+        Assert.Throws<ArgumentException>(() => builder.Build(SampleElection.ResultPayload, out _));
         var payload = SampleElection.ResultPayload;
         payload.Nonce = ByteString.Empty;
-        Assert.Throws<ArgumentOutOfRangeException>(() => new PayloadBuilder(new byte[15]).Build(payload, out _, out _));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PayloadBuilder(new byte[15]).Build(payload, out _));
     }
 
     private static byte[] Build(PayloadBuilder builder, V1.Payload payload)
     {
         payload.Nonce = ByteString.Empty;
-        Assert.Null(builder.Build(payload, out var bytes, out var id));
-        Assert.Equal(StatementId.OfPayload(bytes), id);
+        Assert.Null(builder.Build(payload, out var bytes));
         return bytes;
     }
 

@@ -55,11 +55,10 @@ internal sealed class VectorStatement
         Name = name;
         var bare = new V1.Payload(payload) { Nonce = ByteString.Empty };
         WithoutNonce = bare.ToByteArray();
-        var problem = new PayloadBuilder(TestKeys.Secret).Build(bare, out var bytes, out var id);
-        if (problem is not null) throw new InvalidOperationException(problem.ToString());
+        if (new PayloadBuilder(TestKeys.Secret).Build(bare, out var bytes) is { } problem) throw new InvalidOperationException(problem.ToString());
         Bytes = bytes;
         Message = V1.Payload.Parser.ParseFrom(bytes);
-        Id = ByteString.CopyFrom(id.Value.ToArray());
+        Id = ByteString.CopyFrom(Digest.Of(bytes).ToArray());
     }
 
     public string Name { get; }

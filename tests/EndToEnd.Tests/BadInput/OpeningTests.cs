@@ -23,12 +23,12 @@ public sealed class OpeningTests
         await client.RefusedAsync(impostor.SignBytes(definition), StatusCode.PermissionDenied, "SIGNATURE_WRONG", "signature");
 
         var other = new SmallElection();
-        var committed = Payload.Parser.ParseFrom(other.Signed.Definition.Bundle.Payloads[0]);
+        var committed = Signing.Unsigned(other.Signed.Definition.Bundle.Payloads[0]);
         await client.RefusedAsync(election.Root.Sign(committed), StatusCode.PermissionDenied, "KEY_NOT_IN_FORCE", "signature");
         await client.RefusedAsync(
             other.Root.SignBytes(other.Signed.Definition.Bundle.Payloads[0]), StatusCode.PermissionDenied, "SIGNATURE_WRONG", "signature");
 
-        var impossible = Payload.Parser.ParseFrom(definition);
+        var impossible = Signing.Unsigned(definition);
         impossible.ElectionDefinition.Release = impossible.ElectionDefinition.PollsClose - 1;
         await client.RefusedAsync(election.Root.Sign(impossible), StatusCode.InvalidArgument, "DEFINITION_INVALID", "election_definition");
     }
@@ -38,7 +38,7 @@ public sealed class OpeningTests
     {
         await using var running = await RunningElection.StartEmptyAsync();
         var (client, election) = (running.Client, running.Election);
-        var large = Payload.Parser.ParseFrom(election.Signed.Definition.Bundle.Payloads[0]);
+        var large = Signing.Unsigned(election.Signed.Definition.Bundle.Payloads[0]);
         for (var note = 0; election.Root.Encode(large).Length < 65_200; note++)
             large.ElectionDefinition.SyntheticNotes.Add(new LocalizedText { Language = $"x-{note}", Text = new string('n', 250) });
         large.ElectionDefinition.Synthetic = true;
@@ -78,7 +78,7 @@ public sealed class OpeningTests
     /// <summary>A page that the definition does not commit to, and one by another key.</summary>
     private static async Task NoOtherPageAsync(TestClient client, SmallElection election, ByteString missing)
     {
-        var altered = Payload.Parser.ParseFrom(missing);
+        var altered = Signing.Unsigned(missing);
         altered.RegistryPage.Precincts.RemoveAt(0);
         await client.RefusedAsync(election.Root.Sign(altered), StatusCode.InvalidArgument, "PAGE_NOT_COMMITTED", "registry_page.number");
         await client.RefusedAsync(election.North.SignBytes(missing), StatusCode.PermissionDenied, "SIGNATURE_WRONG", "signature");
