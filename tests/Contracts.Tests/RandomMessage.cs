@@ -6,16 +6,21 @@ using Google.Protobuf.Reflection;
 
 namespace Tabulation.Contracts.Tests;
 
-/// <summary>Messages of any type with any content that FORMAT.md can encode: edge values are as likely as others, absent fields too.</summary>
+/// <summary>
+/// Messages of any type with any content that FORMAT.md can encode: edge values are as likely as others, absent fields too.
+/// </summary>
 internal static class RandomMessage
 {
-    private static readonly string[] Texts = ["", "a", "Алматы", "каз/01-7.b_", "\u0000", "𐍈 �", new string('x', 127), new string('y', 128)];
+    private static readonly string[] Texts =
+        ["", "a", "Алматы", "каз/01-7.b_", "\u0000", "𐍈 �", new string('x', 127), new string('y', 128)];
+
     private static readonly long[] Numbers = [0, 1, 127, 128, 16_383, 16_384, int.MaxValue];
     private static readonly long[] Wide = [.. Numbers, 1L << 31, 1L << 56, long.MaxValue];
 
     /// <summary>Reproducible from the seed that FsCheck prints.</summary>
     public static Arbitrary<T> Arbitrary<T>()
-        where T : IMessage<T>, new() => Gen.Choose(0, int.MaxValue).Select(seed => (T)Of(new T().Descriptor, new Random(seed))).ToArbitrary();
+        where T : IMessage<T>, new() =>
+        Gen.Choose(0, int.MaxValue).Select(seed => (T)Of(new T().Descriptor, new Random(seed))).ToArbitrary();
 
     public static IMessage Of(MessageDescriptor descriptor, Random random)
     {

@@ -37,21 +37,25 @@ public static class AnswerCodec
     /// <param name="findings">Every rule broken, the refusing ones first; at least one. Made by <see cref="FindingMessages"/>.</param>
     /// <param name="current">The slot's current statement, where that is what stands in the way; else none.</param>
     public static byte[] EncodeRefusal(
-        ElectionId election, StatementId statement, Timestamp refusedAt, IEnumerable<V1.Finding> findings, StatementId current = default) => new V1.Answer
+        ElectionId election, StatementId statement, Timestamp refusedAt, IEnumerable<V1.Finding> findings, StatementId current = default)
     {
-        ElectionId = IdOrNone(election.Value),
-        StatementId = ByteString.CopyFrom(statement.Value.ToArray()),
-        Refusal = new V1.Refusal
+        var answer = new V1.Answer
         {
-            RefusedAt = (ulong)refusedAt.Milliseconds,
-            Findings = { findings },
-            CurrentStatementId = IdOrNone(current.Value),
-        },
-    }.ToByteArray();
+            ElectionId = IdOrNone(election.Value),
+            StatementId = ByteString.CopyFrom(statement.Value.ToArray()),
+            Refusal = new V1.Refusal
+            {
+                RefusedAt = (ulong)refusedAt.Milliseconds,
+                Findings = { findings },
+                CurrentStatementId = IdOrNone(current.Value),
+            },
+        };
+        return answer.ToByteArray();
+    }
 
     /// <summary>
-    /// Reads an answer. False where the bytes are not canonical, an id or hash has another length than 32 bytes, or what an answer must have is
-    /// missing. Never throws, whatever the bytes.
+    /// Reads an answer. False where the bytes are not canonical, an id or hash has another length than 32 bytes, or what an answer must
+    /// have is missing. Never throws, whatever the bytes.
     /// </summary>
     public static bool TryDecode(ReadOnlyMemory<byte> answer, [NotNullWhen(true)] out V1.Answer? decoded)
     {

@@ -9,7 +9,7 @@ public static class FindingMessages
     public static V1.Finding Of(FormatProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        return new V1.Finding { Rule = problem.Code, Field = problem.Field, Message = problem.Message, Disposition = V1.Disposition.Refuse };
+        return Of(new Explanation(problem.Code, problem.Field, problem.Message), Disposition.Refuse);
     }
 
     /// <summary>A rule that a statement broke.</summary>

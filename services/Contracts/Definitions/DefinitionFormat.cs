@@ -13,7 +13,7 @@ internal static class DefinitionFormat
     public static FormatProblem? Check(V1.ElectionDefinition definition) =>
         CheckTime(definition.PollsClose, "polls_close")
         ?? CheckTime(definition.Release, "release")
-        ?? (definition.RootAuthority is null ? Missing("root_authority") : CheckAuthority(definition.RootAuthority)?.Within("root_authority"))
+        ?? CheckRoot(definition.RootAuthority)
         ?? First(definition.Forms, "forms", CheckForm)
         ?? First(definition.RegistryPageHashes, "registry_page_hashes", CheckHash);
 
@@ -35,18 +35,28 @@ internal static class DefinitionFormat
 
     public static FormatProblem Missing(string field) => WireProblems.Of(FormatFault.Missing, field);
 
-    private static FormatProblem? CheckTime(ulong milliseconds, string field) => milliseconds <= Timestamp.MaxMilliseconds
-        ? null
-        : new FormatProblem(FormatFault.OutOfRange, field, $"It is {milliseconds}; times end with the year 9999, at {Timestamp.MaxMilliseconds}.");
+    private static FormatProblem? CheckRoot(V1.Authority? root) =>
+        root is null ? Missing("root_authority") : CheckAuthority(root)?.Within("root_authority");
 
-    private static FormatProblem? CheckForm(V1.Form form) => First(form.Equations, "equations", equation => First(equation.Terms, "terms", CheckTerm));
+    private static FormatProblem? CheckTime(ulong milliseconds, string field)
+    {
+        if (milliseconds <= Timestamp.MaxMilliseconds) return null;
+        var message = $"It is {milliseconds}; times end with the year 9999, at {Timestamp.MaxMilliseconds}.";
+        return new FormatProblem(FormatFault.OutOfRange, field, message);
+    }
+
+    private static FormatProblem? CheckForm(V1.Form form) =>
+        First(form.Equations, "equations", equation => First(equation.Terms, "terms", CheckTerm));
 
     private static FormatProblem? CheckTerm(V1.Term term) => term.FigureCase switch
     {
         V1.Term.FigureOneofCase.Line => null,
         V1.Term.FigureOneofCase.AllSelections => term.AllSelections ? null : AllSelectionsFalse,
-        V1.Term.FigureOneofCase.None => new FormatProblem(FormatFault.Missing, "figure", "The term multiplies nothing; give line or all_selections."),
+        V1.Term.FigureOneofCase.None => NoFigure,
     };
+
+    private static FormatProblem NoFigure =>
+        new(FormatFault.Missing, "figure", "The term multiplies nothing; give line or all_selections.");
 
     private static FormatProblem AllSelectionsFalse =>
         new(FormatFault.OutOfRange, "all_selections", "It is false; it is true where it is given at all.");

@@ -8,5 +8,7 @@ internal static class RegistryFormat
         ?? DefinitionFormat.First(page.Contests, "contests", CheckContest);
 
     private static FormatProblem? CheckContest(V1.Contest contest) =>
-        contest.Allocation is null ? DefinitionFormat.Missing("allocation") : AllocationFormat.Check(contest.Allocation)?.Within("allocation");
+        contest.Allocation is { } allocation
+            ? AllocationFormat.Check(allocation)?.Within("allocation")
+            : DefinitionFormat.Missing("allocation");
 }

@@ -10,7 +10,8 @@ namespace Tabulation.Contracts;
 /// <param name="Payload">The statement as signed: a slice of the leaf.</param>
 /// <param name="Proof">What proves the signature: slices of the leaf.</param>
 /// <param name="Verdict">How it was judged; <see cref="Verdict.Clean"/> itself where no rule was broken.</param>
-public readonly record struct DecodedEntry(long Position, Timestamp RecordedAt, ReadOnlyMemory<byte> Payload, BundleProof Proof, Verdict Verdict)
+public readonly record struct DecodedEntry(
+    long Position, Timestamp RecordedAt, ReadOnlyMemory<byte> Payload, BundleProof Proof, Verdict Verdict)
 {
     /// <summary>The same content, byte for byte.</summary>
     public bool Equals(DecodedEntry other) => Position == other.Position && RecordedAt == other.RecordedAt

@@ -5,8 +5,8 @@ using Tabulation.TransparencyLog;
 namespace Tabulation.Contracts;
 
 /// <summary>
-/// Encodes and decodes tabulation.v1.Entry, the leaf of the log (FORMAT.md, "Entries"). An entry has one encoding: what is decoded and encoded
-/// again is the same leaf.
+/// Encodes and decodes tabulation.v1.Entry, the leaf of the log (FORMAT.md, "Entries"). An entry has one encoding: what is decoded and
+/// encoded again is the same leaf.
 /// </summary>
 public static class EntryCodec
 {
@@ -21,16 +21,16 @@ public static class EntryCodec
         + CanonicalLength.Message(VerdictCodec.Length(verdict));
 
     /// <summary>
-    /// The length of the leaf at whatever position and time: what to compare with <see cref="MaxLength"/> at admission. The verdict may still
-    /// change before the entry is written, but not where it matters: definitions and pages are judged clean or refused, and all other statements
-    /// that are not refused are a few kilobytes long.
+    /// The length of the leaf at whatever position and time: what to compare with <see cref="MaxLength"/> at admission. The verdict may
+    /// still change before the entry is written, but not where it matters: definitions and pages are judged clean or refused, and all other
+    /// statements that are not refused are a few kilobytes long.
     /// </summary>
     public static int LongestLength(int payloadLength, in BundleProof proof, Verdict verdict) =>
         Length(long.MaxValue, Timestamp.FromMilliseconds(Timestamp.MaxMilliseconds), payloadLength, proof, verdict);
 
     /// <summary>
-    /// Encodes an entry in one allocation; the payload's bytes are copied as they are. A leaf longer than <see cref="MaxLength"/> may come of it: the
-    /// caller then refuses the statement.
+    /// Encodes an entry in one allocation; the payload's bytes are copied as they are. A leaf longer than <see cref="MaxLength"/> may come
+    /// of it: the caller then refuses the statement.
     /// </summary>
     public static byte[] Encode(long position, Timestamp recordedAt, ReadOnlyMemory<byte> payload, in BundleProof proof, Verdict verdict)
     {
@@ -48,8 +48,8 @@ public static class EntryCodec
     }
 
     /// <summary>
-    /// Reads a leaf, copying nothing of it. False where the bytes are not canonical, too long, without envelope or verdict, or of a time after the
-    /// year 9999. Never throws, whatever the bytes.
+    /// Reads a leaf, copying nothing of it. False where the bytes are not canonical, too long, without envelope or verdict, or of a time
+    /// after the year 9999. Never throws, whatever the bytes.
     /// </summary>
     public static bool TryDecode(ReadOnlyMemory<byte> leaf, out DecodedEntry entry)
     {
@@ -58,7 +58,8 @@ public static class EntryCodec
         var fields = Read(leaf);
         if (fields is not { Envelope: { } envelope, Verdict: { } verdict, RecordedAt: <= Timestamp.MaxMilliseconds }) return false;
         var payload = EnvelopeCodec.Read(envelope, out var proof);
-        entry = new DecodedEntry(fields.Position, Timestamp.FromMilliseconds(fields.RecordedAt), payload, proof, VerdictCodec.Read(verdict.Span));
+        var recordedAt = Timestamp.FromMilliseconds(fields.RecordedAt);
+        entry = new DecodedEntry(fields.Position, recordedAt, payload, proof, VerdictCodec.Read(verdict.Span));
         return true;
     }
 

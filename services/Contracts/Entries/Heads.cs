@@ -18,7 +18,9 @@ public static class Heads
         };
     }
 
-    /// <summary>False where the size is above 2^63-1 or the root is not 32 bytes long. The signature is not verified by being read.</summary>
+    /// <summary>
+    /// False where the size is above 2^63-1 or the root is not 32 bytes long. The signature is not verified by being read.
+    /// </summary>
     public static bool TryRead(V1.SignedHead message, [NotNullWhen(true)] out SignedHead? head)
     {
         ArgumentNullException.ThrowIfNull(message);

@@ -3,7 +3,9 @@ using Tabulation.Domain.Rules;
 
 namespace Tabulation.Contracts;
 
-/// <summary>Encodes and decodes tabulation.v1.Verdict within entries and receipts. A clean one is an empty message, not an absent one.</summary>
+/// <summary>
+/// Encodes and decodes tabulation.v1.Verdict within entries and receipts. A clean one is an empty message, not an absent one.
+/// </summary>
 internal static class VerdictCodec
 {
     public static int Length(Verdict verdict)

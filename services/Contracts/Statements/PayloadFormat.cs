@@ -47,9 +47,7 @@ internal static class PayloadFormat
     private static FormatProblem? CheckElectionId(ReadOnlySpan<byte> id, StatementKind kind)
     {
         if (kind != StatementKind.ElectionDefinition) return CheckId(id, "election_id");
-        return id.IsEmpty
-            ? null
-            : new FormatProblem(FormatFault.NotAllowed, "election_id", "An election's definition has no election id: its statement id is the election's.");
+        return id.IsEmpty ? null : NotAllowed("election_id", "An election's definition has no election id: its statement id is the election's.");
     }
 
     private static FormatProblem? CheckReplaces(ReadOnlySpan<byte> id, StatementKind kind)
@@ -57,6 +55,8 @@ internal static class PayloadFormat
         if (id.IsEmpty) return null;
         return kind == StatementKind.PrecinctResult
             ? CheckId(id, "replaces")
-            : new FormatProblem(FormatFault.NotAllowed, "replaces", "Only a precinct's result replaces another statement; leave the field out.");
+            : NotAllowed("replaces", "Only a precinct's result replaces another statement; leave the field out.");
     }
+
+    private static FormatProblem NotAllowed(string field, string message) => new(FormatFault.NotAllowed, field, message);
 }

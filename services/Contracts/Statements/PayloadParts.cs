@@ -4,7 +4,9 @@ using Tabulation.Domain.Statements;
 
 namespace Tabulation.Contracts;
 
-/// <summary>The fields of a payload as slices of it: nothing is copied, and nothing but the top level is looked at. Absent ones are empty.</summary>
+/// <summary>
+/// The fields of a payload as slices of it: nothing is copied, and nothing but the top level is looked at. Absent ones are empty.
+/// </summary>
 public readonly ref struct PayloadParts
 {
     /// <summary>As sent; 32 bytes where the payload is well-formed, empty in a definition.</summary>
@@ -26,7 +28,8 @@ public readonly ref struct PayloadParts
     public ReadOnlySpan<byte> Content { get; private init; }
 
     /// <summary>Who speaks; null where the election has no such authority, or the code is none.</summary>
-    public AuthorityIndex? FindAuthority(Election election) => Codes.IsCode(AuthorityCode) ? Codes.FindAuthority(election, AuthorityCode) : null;
+    public AuthorityIndex? FindAuthority(Election election) =>
+        Codes.IsCode(AuthorityCode) ? Codes.FindAuthority(election, AuthorityCode) : null;
 
     internal PayloadParts With(uint field, ReadOnlySpan<byte> value) => field switch
     {

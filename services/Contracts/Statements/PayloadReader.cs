@@ -4,8 +4,9 @@ namespace Tabulation.Contracts;
 public static class PayloadReader
 {
     /// <summary>
-    /// Reads the top level of a payload, in well under a microsecond. Says nothing about the rest: what it finds is true only of a payload that
-    /// <see cref="StatementDecoder"/> accepts, and every such payload is read. False for other bytes, or they are read as something; never throws.
+    /// Reads the top level of a payload, in well under a microsecond. Says nothing about the rest: what it finds is true only of a payload
+    /// that <see cref="StatementDecoder"/> accepts, and every such payload is read. False for other bytes, or they are read as something;
+    /// never throws.
     /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> payload, out PayloadParts parts)
     {
@@ -33,5 +34,6 @@ public static class PayloadReader
     }
 
     private static bool IsField(ulong number) =>
-        number is (>= Payloads.ElectionIdField and <= Payloads.NonceField) or (>= Payloads.FirstContentField and <= Payloads.LastContentField);
+        number is (>= Payloads.ElectionIdField and <= Payloads.NonceField)
+            or (>= Payloads.FirstContentField and <= Payloads.LastContentField);
 }

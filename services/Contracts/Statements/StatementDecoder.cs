@@ -8,8 +8,8 @@ namespace Tabulation.Contracts;
 public static class StatementDecoder
 {
     /// <summary>
-    /// Decodes a payload and looks its codes up. Codes that the election does not have are no problem here but left null, for the rules to judge.
-    /// A PrecinctResult allocates nothing.
+    /// Decodes a payload and looks its codes up. Codes that the election does not have are no problem here but left null, for the rules to
+    /// judge. A PrecinctResult allocates nothing.
     /// </summary>
     /// <param name="payload">The bytes as signed.</param>
     /// <param name="election">The registry in force; null where there is none yet.</param>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Tabulation.Contracts;
 
-/// <summary>How many bytes <see cref="CanonicalWriter"/> writes for a field. Field numbers up to 15 only: their tags take one byte.</summary>
+/// <summary>
+/// How many bytes <see cref="CanonicalWriter"/> writes for a field. Field numbers up to 15 only: their tags take one byte.
+/// </summary>
 internal static class CanonicalLength
 {
     private const int Tag = 1;

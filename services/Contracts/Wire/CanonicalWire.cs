@@ -35,14 +35,18 @@ public sealed class CanonicalWire
     /// <summary>For tabulation.v1.Answer.</summary>
     public static CanonicalWire Answer { get; } = For(V1.Answer.Descriptor);
 
-    /// <exception cref="NotSupportedException">The message or one within it contains itself, or has a field of a type that FORMAT.md does not define.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The message or one within it contains itself, or has a field of a type that FORMAT.md does not define.
+    /// </exception>
     public static CanonicalWire For(MessageDescriptor descriptor)
     {
         ArgumentNullException.ThrowIfNull(descriptor);
         return Made.GetOrAdd(descriptor, static type => new CanonicalWire(type, []));
     }
 
-    /// <summary>Null where the bytes are canonical; else the first problem, in order of the bytes. Never throws, whatever the bytes.</summary>
+    /// <summary>
+    /// Null where the bytes are canonical; else the first problem, in order of the bytes. Never throws, whatever the bytes.
+    /// </summary>
     public FormatProblem? Check(ReadOnlySpan<byte> message)
     {
         var problem = CheckFields(message);
@@ -109,7 +113,8 @@ public sealed class CanonicalWire
             WireKind.Message => field.Message!.CheckFields(content)?.Within(WireProblems.NameOf(field, occurrence)),
             WireKind.String => CheckContent(field, occurrence, content, Utf8.IsValid(content)),
             WireKind.Bytes => CheckContent(field, occurrence, content, true),
-            WireKind.Bool or WireKind.UInt32 or WireKind.SInt32 or WireKind.UInt64 or WireKind.SInt64 or WireKind.Enum => CheckPacked(field, content),
+            WireKind.Bool or WireKind.UInt32 or WireKind.SInt32 or WireKind.UInt64 or WireKind.SInt64 or WireKind.Enum =>
+                CheckPacked(field, content),
         };
     }
 

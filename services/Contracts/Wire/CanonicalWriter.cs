@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Tabulation.Contracts;
 
-/// <summary>Writes fields of a canonical message, in the order of the calls, into a buffer of exactly the length that <see cref="CanonicalLength"/> gives.</summary>
+/// <summary>
+/// Writes fields of a canonical message, in the order of the calls, into a buffer of exactly the length that <see cref="CanonicalLength"/>
+/// gives.
+/// </summary>
 internal ref struct CanonicalWriter(Span<byte> target)
 {
     private Span<byte> rest = target;

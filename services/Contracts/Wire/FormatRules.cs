@@ -18,7 +18,8 @@ internal static class FormatRules
         FormatFault.PackedEmpty => "A run of packed numbers is empty; leave the field out.",
         FormatFault.PackedSplit => "Packed numbers come in several runs; they are packed into one.",
         FormatFault.ExplicitDefault => "The value is the default (0, false or empty); leave the field out.",
-        FormatFault.OutOfRange => "The number is out of range: bool 0 or 1, uint32 up to 2^31-1, sint32 within 32 bits, uint64 up to 2^63-1.",
+        FormatFault.OutOfRange =>
+            "The number is out of range: bool is 0 or 1, uint32 up to 2^31-1, sint32 within 32 bits, uint64 up to 2^63-1.",
         FormatFault.UnknownEnumValue => "The number stands for no member of the enum; use one that the enum has.",
         FormatFault.InvalidUtf8 => "The string is not valid UTF-8; it must be.",
         FormatFault.Missing => "The field is missing; it must be there.",

@@ -15,6 +15,8 @@ public static class Hashes
         return Hash256.From(bytes);
     }
 
-    /// <summary>The id that <see cref="StatementId.OfPayload"/> gives, in half the time: the log keeps one hashing context a thread.</summary>
+    /// <summary>
+    /// The id that <see cref="StatementId.OfPayload"/> gives, in half the time: the log keeps one hashing context a thread.
+    /// </summary>
     public static StatementId StatementIdOf(ReadOnlySpan<byte> payload) => new(Hash256.Of(payload).ToDigest());
 }

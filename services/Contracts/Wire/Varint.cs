@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Tabulation.Contracts;
 
-/// <summary>Base-128 varints (Protocol Buffers, "Encoding"), each in the fewest bytes: the last one is never 0 unless it is the only one.</summary>
+/// <summary>
+/// Base-128 varints (Protocol Buffers, "Encoding"), each in the fewest bytes: the last one is never 0 unless it is the only one.
+/// </summary>
 internal static class Varint
 {
     /// <summary>The bytes that 64 bits can take at most.</summary>

@@ -31,8 +31,8 @@ public class AnswerCodecTests
     {
         var problem = new FormatProblem(FormatFault.FieldOrder, "precinct_result.votes", "Wrong.");
         var explanation = new Explanation("ZERO_VOTES", "precinct_result.votes[0]", "None.");
-        var encoded = AnswerCodec.EncodeRefusal(
-            Election, Statement, Time, [FindingMessages.Of(problem), FindingMessages.Of(explanation, Disposition.Flag)], new StatementId(Digest.Of("current"u8)));
+        V1.Finding[] findings = [FindingMessages.Of(problem), FindingMessages.Of(explanation, Disposition.Flag)];
+        var encoded = AnswerCodec.EncodeRefusal(Election, Statement, Time, findings, new StatementId(Digest.Of("current"u8)));
         Assert.True(AnswerCodec.TryDecode(encoded, out var answer));
         var expected = new V1.Answer
         {
@@ -44,8 +44,8 @@ public class AnswerCodecTests
                 CurrentStatementId = Id("current"),
                 Findings =
                 {
-                    new V1.Finding { Rule = "FIELD_ORDER", Field = "precinct_result.votes", Message = "Wrong.", Disposition = V1.Disposition.Refuse },
-                    new V1.Finding { Rule = "ZERO_VOTES", Field = "precinct_result.votes[0]", Message = "None.", Disposition = V1.Disposition.Flag },
+                    Finding("FIELD_ORDER", "precinct_result.votes", "Wrong.", V1.Disposition.Refuse),
+                    Finding("ZERO_VOTES", "precinct_result.votes[0]", "None.", V1.Disposition.Flag),
                 },
             },
         };
@@ -85,6 +85,9 @@ public class AnswerCodecTests
         var answer = Receipt(7, 8, Verdict.Clean);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, answer.Length, answer.Length + 32);
     }
+
+    private static V1.Finding Finding(string rule, string field, string message, V1.Disposition disposition) =>
+        new() { Rule = rule, Field = field, Message = message, Disposition = disposition };
 
     private static void Refused(byte[] answer)
     {

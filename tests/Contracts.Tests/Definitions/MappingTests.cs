@@ -36,7 +36,10 @@ public class MappingTests
         Assert.Equal("F1", form.Code);
         Assert.Equal(["registered", "early", "issued", "boxes", "invalid", "valid"], form.Lines.Select(line => line.Code));
         Assert.Equal(
-            [LineRole.Registered, LineRole.IssuedEarly, LineRole.IssuedAtStation, LineRole.InStationaryBoxes, LineRole.Invalid, LineRole.Valid],
+            [
+                LineRole.Registered, LineRole.IssuedEarly, LineRole.IssuedAtStation,
+                LineRole.InStationaryBoxes, LineRole.Invalid, LineRole.Valid,
+            ],
             form.Lines.Select(line => line.Role));
         Assert.Equal([new Term(1, null), new Term(-1, 5)], form.Equations[0].Terms);
         Assert.Equal(("E1", Relation.Equal, 0L, Disposition.Refuse, "Article 2"), Parts(form.Equations[0]));
@@ -63,10 +66,12 @@ public class MappingTests
     {
         var list = election.Contests[0];
         Assert.Equal((ContestKind.List, 0, null), (list.Kind, list.Form, list.Area));
-        Assert.Equal([SelectionKind.List, SelectionKind.List, SelectionKind.AgainstAll], list.Selections.Select(selection => selection.Kind));
+        SelectionKind[] kinds = [SelectionKind.List, SelectionKind.List, SelectionKind.AgainstAll];
+        Assert.Equal(kinds, list.Selections.Select(selection => selection.Kind));
         Assert.Equal([0, 40, null], list.Selections.Select(selection => selection.Candidates));
         Assert.Equal([1, 2, 0], list.Selections.Select(selection => selection.RegistrationOrder));
-        Assert.Equal(("x:b", "minority", ""), (list.Selections[1].ExternalId, list.Selections[1].ThresholdClass, list.Selections[1].NominatedBy));
+        var minority = list.Selections[1];
+        Assert.Equal(("x:b", "minority", ""), (minority.ExternalId, minority.ThresholdClass, minority.NominatedBy));
         var district = election.Contests[1];
         Assert.Equal((ContestKind.Candidate, "d:1", new AreaIndex(1)), (district.Kind, district.ExternalId, district.Area));
         Assert.Equal("a", Assert.Single(district.Selections).NominatedBy);
@@ -131,7 +136,8 @@ public class MappingTests
     [InlineData(V1.ThresholdBase.Registered, ThresholdBase.Registered)]
     public void Threshold_bases(V1.ThresholdBase @base, ThresholdBase expected)
     {
-        var rule = new V1.AllocationRule { Method = V1.AllocationMethod.Hare, Tie = V1.TieRule.Lot, Thresholds = { new V1.Threshold { Base = @base, Denominator = 1 } } };
+        var threshold = new V1.Threshold { Base = @base, Denominator = 1 };
+        var rule = new V1.AllocationRule { Method = V1.AllocationMethod.Hare, Tie = V1.TieRule.Lot, Thresholds = { threshold } };
         Assert.Equal(expected, Assert.Single(AllocationMapping.ToDomain(rule).Thresholds).Base);
     }
 
@@ -144,7 +150,10 @@ public class MappingTests
         where TDomain : struct, Enum
     {
         static Dictionary<int, string> Named<T>()
-            where T : struct, Enum => Enum.GetValues<T>().Where(value => Convert.ToInt32(value) != 0).ToDictionary(value => Convert.ToInt32(value), value => value.ToString());
+            where T : struct, Enum =>
+            Enum.GetValues<T>().Select(value => (Number: Convert.ToInt32(value), Name: value.ToString()))
+                .Where(value => value.Number != 0)
+                .ToDictionary(value => value.Number, value => value.Name);
 
         Assert.Equal(Named<TMessage>(), Named<TDomain>());
     }

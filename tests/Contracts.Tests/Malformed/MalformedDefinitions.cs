@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.Collections;
 using Tabulation.Contracts.V1;
 
 namespace Tabulation.Contracts.Tests;
@@ -13,10 +14,10 @@ internal static class MalformedDefinitions
         Definition(definition => definition.PollsClose = AfterYear9999, FormatFault.OutOfRange, "polls_close"),
         Definition(definition => definition.Release = AfterYear9999, FormatFault.OutOfRange, "release"),
         Definition(definition => definition.RootAuthority = null, FormatFault.Missing, "root_authority"),
-        Definition(definition => definition.RootAuthority.PublicKey = ByteString.Empty, FormatFault.InvalidKey, "root_authority.public_key"),
-        Definition(definition => definition.RootAuthority.PublicKey = OffCurve, FormatFault.InvalidKey, "root_authority.public_key"),
-        Definition(definition => definition.RegistryPageHashes.Add(ByteString.CopyFrom(1)), FormatFault.WrongLength, "registry_page_hashes[1]"),
-        Definition(definition => definition.RegistryPageHashes.Add(ByteString.Empty), FormatFault.Missing, "registry_page_hashes[1]"),
+        Root(root => root.PublicKey = ByteString.Empty, FormatFault.InvalidKey, "public_key"),
+        Root(root => root.PublicKey = OffCurve, FormatFault.InvalidKey, "public_key"),
+        PageHashes(hashes => hashes.Add(ByteString.CopyFrom(1)), FormatFault.WrongLength, "[1]"),
+        PageHashes(hashes => hashes.Add(ByteString.Empty), FormatFault.Missing, "[1]"),
         Term(term => term.ClearFigure(), FormatFault.Missing, "figure"),
         Term(term => term.AllSelections = false, FormatFault.OutOfRange, "all_selections"),
 
@@ -46,6 +47,12 @@ internal static class MalformedDefinitions
         }
     }
 
+    private static MalformedCase Root(Action<Authority> alter, FormatFault fault, string field) =>
+        Definition(definition => alter(definition.RootAuthority), fault, $"root_authority.{field}");
+
+    private static MalformedCase PageHashes(Action<RepeatedField<ByteString>> alter, FormatFault fault, string item) =>
+        Definition(definition => alter(definition.RegistryPageHashes), fault, $"registry_page_hashes{item}");
+
     private static MalformedCase Term(Action<Term> alter, FormatFault fault, string field) =>
         Definition(definition => alter(definition.Forms[0].Equations[1].Terms[0]), fault, $"forms[0].equations[1].terms[0].{field}");
 
@@ -53,7 +60,8 @@ internal static class MalformedDefinitions
         Page(page => alter(page.Contests[0].Allocation), fault, $"contests[0].allocation.{field}");
 
     private static MalformedCase Definition(Action<ElectionDefinition> alter, FormatFault fault, string field) =>
-        MalformedCase.Of(SampleElection.DefinitionPayload, payload => alter(payload.ElectionDefinition), fault, $"election_definition.{field}");
+        MalformedCase.Of(
+            SampleElection.DefinitionPayload, payload => alter(payload.ElectionDefinition), fault, $"election_definition.{field}");
 
     private static MalformedCase Page(Action<RegistryPage> alter, FormatFault fault, string field) =>
         MalformedCase.Of(SampleElection.PagePayload, payload => alter(payload.RegistryPage), fault, $"registry_page.{field}");

@@ -5,8 +5,12 @@ namespace Tabulation.Contracts.Tests;
 /// <summary>Every way to write a message other than the canonical one.</summary>
 internal static class MalformedEncodings
 {
+    private const string TermPath = "election_definition.forms[0].equations[0].terms[0]";
+
     private static readonly byte[] Id = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
     private static readonly byte[] TooLong = [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x02];
+
+    private static readonly byte[] TooLarge = [1, .. Varint(1UL << 32)];
 
     public static IReadOnlyList<MalformedCase> All =>
     [
@@ -36,7 +40,7 @@ internal static class MalformedEncodings
         new(FormatFault.FieldRepeated, "precinct_result", Join(Result(Text(1, "c")), Result(Text(2, "p")))),
         new(FormatFault.FieldRepeated, "precinct_result.as_written", Result(Number(5, 1), Number(5, 1))),
         new(FormatFault.OneofRepeated, "review", Join(Result(Text(1, "c")), Content(19, []))),
-        new(FormatFault.OneofRepeated, "election_definition.forms[0].equations[0].terms[0].all_selections", Term(Number(2, 0), Number(3, 1))),
+        new(FormatFault.OneofRepeated, $"{TermPath}.all_selections", Term(Number(2, 0), Number(3, 1))),
         new(FormatFault.WrongWireType, "authority", Number(2, 1)),
         new(FormatFault.WrongWireType, "authority", [0x11, 1, 2, 3, 4, 5, 6, 7, 8]),
         new(FormatFault.WrongWireType, "precinct_result", [0x93, 0x01, 0x94, 0x01]),
@@ -50,8 +54,8 @@ internal static class MalformedEncodings
         new(FormatFault.ExplicitDefault, "review.decision", Content(19, Number(2, 0))),
         new(FormatFault.OutOfRange, "precinct_result.as_written", Result(Number(5, 2))),
         new(FormatFault.OutOfRange, "registry_page.number", Content(17, Number(1, 1UL << 31))),
-        new(FormatFault.OutOfRange, "registry_page.precincts[1].areas[1]", Content(17, Bytes(5), Bytes(5, Bytes(3, [1, .. Varint(1UL << 32)])))),
-        new(FormatFault.OutOfRange, "election_definition.forms[0].equations[0].terms[0].coefficient", Term(Number(1, 1UL << 32))),
+        new(FormatFault.OutOfRange, "registry_page.precincts[1].areas[1]", Content(17, Bytes(5), Bytes(5, Bytes(3, TooLarge)))),
+        new(FormatFault.OutOfRange, $"{TermPath}.coefficient", Term(Number(1, 1UL << 32))),
         new(FormatFault.OutOfRange, "election_definition.polls_close", Content(16, Number(7, 1UL << 63))),
         new(FormatFault.UnknownEnumValue, "review.decision", Content(19, Number(2, 3))),
         new(FormatFault.UnknownEnumValue, "review.decision", Content(19, Number(2, ulong.MaxValue))),

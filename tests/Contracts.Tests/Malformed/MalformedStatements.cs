@@ -69,5 +69,5 @@ internal static class MalformedStatements
     }
 
     private static MalformedCase Lot(string contest, FormatFault fault, string field) =>
-        MalformedCase.Of(SampleElection.ResultPayload, payload => payload.Lot = new Lot { Contest = contest, Order = { 1, 0 } }, fault, field);
+        Result(payload => payload.Lot = new Lot { Contest = contest, Order = { 1, 0 } }, fault, field);
 }

@@ -28,12 +28,15 @@ internal static class SampleElection
         ElectionId = Id,
         Authority = RegionCode,
         Nonce = Nonce,
-        PrecinctResult = new PrecinctResult { Contest = "party-list", Precinct = "P/2", Lines = { 1000, 0, 640, 638, 12, 626 }, Votes = { 400, 200, 26 } },
+        PrecinctResult = new PrecinctResult
+        {
+            Contest = "party-list", Precinct = "P/2", Lines = { 1000, 0, 640, 638, 12, 626 }, Votes = { 400, 200, 26 },
+        },
     };
 
     public static RegistryPage Page() => new()
     {
-        Authorities = { new Authority { Code = RegionCode, Names = { Text("Region") }, Role = AuthorityRole.Commission, PublicKey = Key(TestKeys.Region), Areas = { 1 } } },
+        Authorities = { new Authority(Commission(RegionCode, TestKeys.Region)) { Areas = { 1 } } },
         Areas =
         {
             new Area { Code = "C", Names = { Text("Country") }, ExternalId = "ocd-division/country:xx" },
@@ -43,7 +46,11 @@ internal static class SampleElection
         Precincts =
         {
             new Precinct { Code = "P/1", Areas = { 0 }, Contests = { 0 }, Registered = 0 },
-            new Precinct { Code = "P/2", Names = { Text("School") }, Areas = { 1 }, Contests = { 0, 1 }, Registered = 1000, Previous = new PreviousFigures { Registered = 990, Ballots = 500 } },
+            new Precinct
+            {
+                Code = "P/2", Names = { Text("School") }, Areas = { 1 }, Contests = { 0, 1 }, Registered = 1000,
+                Previous = new PreviousFigures { Registered = 990, Ballots = 500 },
+            },
         },
     };
 
@@ -57,10 +64,13 @@ internal static class SampleElection
         SyntheticNotes = { Text("All of it") },
         PollsClose = 1_900_000_000_000,
         Release = 1_900_000_000_001,
-        RootAuthority = new Authority { Code = RootCode, Names = { Text("Central commission") }, Role = AuthorityRole.Commission, PublicKey = Key(TestKeys.Root) },
+        RootAuthority = Commission(RootCode, TestKeys.Root),
         Hierarchies = { new Hierarchy { Code = "ADMIN", Names = { Text("Administrative") } } },
         Forms = { Form() },
-        RulePolicies = { new RulePolicy { Rule = "TURNOUT_HIGH", Disposition = Disposition.Hold, ThresholdPermille = 990, LegalBasis = "Article 1" } },
+        RulePolicies =
+        {
+            new RulePolicy { Rule = "TURNOUT_HIGH", Disposition = Disposition.Hold, ThresholdPermille = 990, LegalBasis = "Article 1" },
+        },
         RegistryPageHashes = { ByteString.CopyFrom(Digest.Of(Page().ToByteArray()).ToArray()) },
     };
 
@@ -81,7 +91,8 @@ internal static class SampleElection
             },
             new ControlEquation
             {
-                Code = "E2", Relation = Relation.AtLeast, Constant = -1, Disposition = Disposition.Flag, Terms = { new Term { Coefficient = 2, Line = 0 } },
+                Code = "E2", Relation = Relation.AtLeast, Constant = -1, Disposition = Disposition.Flag,
+                Terms = { new Term { Coefficient = 2, Line = 0 } },
             },
         },
     };
@@ -94,7 +105,11 @@ internal static class SampleElection
         Selections =
         {
             new Selection { Code = "a", Names = { Text("A") }, Kind = SelectionKind.List, RegistrationOrder = 1, Candidates = 0 },
-            new Selection { Code = "b", Names = { Text("B") }, ExternalId = "x:b", Kind = SelectionKind.List, RegistrationOrder = 2, ThresholdClass = "minority", Candidates = 40 },
+            new Selection
+            {
+                Code = "b", Names = { Text("B") }, ExternalId = "x:b", Kind = SelectionKind.List, RegistrationOrder = 2,
+                ThresholdClass = "minority", Candidates = 40,
+            },
             new Selection { Code = "none", Names = { Text("Against all") }, Kind = SelectionKind.AgainstAll },
         },
         Allocation = new AllocationRule
@@ -118,7 +133,10 @@ internal static class SampleElection
         Names = { Text("District 1") },
         ExternalId = "d:1",
         Kind = ContestKind.Candidate,
-        Selections = { new Selection { Code = "c", Names = { Text("C") }, Kind = SelectionKind.Candidate, RegistrationOrder = 1, NominatedBy = "a" } },
+        Selections =
+        {
+            new Selection { Code = "c", Names = { Text("C") }, Kind = SelectionKind.Candidate, RegistrationOrder = 1, NominatedBy = "a" },
+        },
         Allocation = new AllocationRule { Method = AllocationMethod.Plurality, Seats = 1, Tie = TieRule.RegistrationOrder },
         Area = 1,
     };
@@ -127,7 +145,13 @@ internal static class SampleElection
 
     private static LocalizedText Text(string text) => new() { Language = "en", Text = text };
 
-    private static ByteString Key(TestKey key) => ByteString.CopyFrom(key.PublicKey.Bytes.Span);
+    private static Authority Commission(string code, TestKey key) => new()
+    {
+        Code = code,
+        Names = { Text(code) },
+        Role = AuthorityRole.Commission,
+        PublicKey = ByteString.CopyFrom(key.PublicKey.Bytes.Span),
+    };
 
     private static Elections.Election Build()
     {

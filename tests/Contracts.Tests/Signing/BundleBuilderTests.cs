@@ -6,7 +6,8 @@ namespace Tabulation.Contracts.Tests;
 public class BundleBuilderTests
 {
     private readonly BundleVerifier verifier = new(new VerifiedSignatures(16));
-    private readonly ReadOnlyMemory<byte>[] payloads = [.. Enumerable.Range(0, 21).Select(i => (ReadOnlyMemory<byte>)new byte[] { 1, (byte)i })];
+    private readonly ReadOnlyMemory<byte>[] payloads =
+        [.. Enumerable.Range(0, 21).Select(i => (ReadOnlyMemory<byte>)new byte[] { 1, (byte)i })];
 
     [Fact]
     public void Sent_whole_it_verifies()

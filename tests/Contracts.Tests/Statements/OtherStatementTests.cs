@@ -32,7 +32,8 @@ public class OtherStatementTests
     [Fact]
     public void A_lot_is_read_and_its_contest_looked_up()
     {
-        Decode(new V1.Payload(SampleElection.ResultPayload) { Lot = new V1.Lot { Contest = "district-1", Order = { 2, 0, int.MaxValue } } });
+        var lot = new V1.Lot { Contest = "district-1", Order = { 2, 0, int.MaxValue } };
+        Decode(new V1.Payload(SampleElection.ResultPayload) { Lot = lot });
         Assert.Equal(StatementKind.Lot, statement.Kind);
         Assert.Equal(new ContestIndex(1), statement.Lot!.Contest);
         Assert.Equal([2, 0, int.MaxValue], statement.Lot.Order);

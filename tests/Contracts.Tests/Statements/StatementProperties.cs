@@ -9,6 +9,7 @@ namespace Tabulation.Contracts.Tests;
 public class StatementProperties
 {
     private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(2_000);
+    private static readonly Arbitrary<V1.PrecinctResult> Results = RandomMessage.Arbitrary<V1.PrecinctResult>();
     private static readonly Arbitrary<int> Seeds = Gen.Choose(0, int.MaxValue).ToArbitrary();
 
     [Fact]
@@ -42,7 +43,7 @@ public class StatementProperties
     }));
 
     [Fact]
-    public void A_result_reads_as_the_generated_class_reads_it() => Check.One(Many, Prop.ForAll(RandomMessage.Arbitrary<V1.PrecinctResult>(), result =>
+    public void A_result_reads_as_the_generated_class_reads_it() => Check.One(Many, Prop.ForAll(Results, result =>
     {
         (result.Contest, result.Precinct, result.FormHash) = ("party-list", "P/2", ByteString.Empty);
         var payload = new V1.Payload(SampleElection.ResultPayload) { PrecinctResult = result };

@@ -3,12 +3,15 @@ using System.Security.Cryptography;
 
 namespace Tabulation.Contracts.Tests;
 
-/// <summary>Deterministic ECDSA over P-256 with SHA-256 (RFC 6979): slow, not constant-time, and only for vectors that can be made again.</summary>
+/// <summary>
+/// Deterministic ECDSA over P-256 with SHA-256 (RFC 6979): slow, not constant-time, and only for vectors that can be made again.
+/// </summary>
 internal static class Rfc6979
 {
     private const int Length = 32;
 
-    private static readonly BigInteger Order = Number(Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551"));
+    private static readonly BigInteger Order =
+        Number(Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551"));
 
     /// <summary>r || s, 64 bytes.</summary>
     public static byte[] Sign(byte[] key, ReadOnlySpan<byte> data)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Google.Protobuf;
 using Tabulation.Domain.Ids;
 using Tabulation.Domain.Rules;
 using Tabulation.TransparencyLog;
@@ -53,7 +54,7 @@ internal static class VectorFiles
             ["payload"] = Hex(statement.Bytes),
             ["statement_id"] = Hex(statement.Id.Memory),
         };
-        if (statement.Message.RegistryPage is not null) vector["page_hash"] = Hex(SampleElection.DefinitionPayload.ElectionDefinition.RegistryPageHashes[0].Memory);
+        if (statement.Message.RegistryPage is { } page) vector["page_hash"] = Digest.Of(page.ToByteArray()).ToString();
         return vector;
     }
 
@@ -94,10 +95,16 @@ internal static class VectorFiles
         byte[][] answers = [Receipt(), Refusal()];
         return new JsonObject
         {
-            ["answers"] = List(answers, answer => new JsonObject { ["message"] = Message(V1.Answer.Parser.ParseFrom(answer)), ["payload"] = Hex(answer) }),
+            ["answers"] = List(answers, Answer),
             ["bundle"] = new VectorBundle(PayloadType.AnswerBundle, "intake", TestKeys.Intake, answers).ToJson("both answers"),
         };
     }
+
+    private static JsonObject Answer(byte[] answer) => new()
+    {
+        ["message"] = Message(V1.Answer.Parser.ParseFrom(answer)),
+        ["payload"] = Hex(answer),
+    };
 
     private static byte[] Receipt()
     {
@@ -109,7 +116,7 @@ internal static class VectorFiles
 
     private static byte[] Refusal()
     {
-        var refused = new Explanation("REPLACES_NOT_CURRENT", "replaces", "This slot's current statement is another than the one named in replaces.");
+        var refused = new Explanation("REPLACES_NOT_CURRENT", "replaces", "This slot's current statement is another.");
         return AnswerCodec.EncodeRefusal(
             Election,
             new StatementId(Digest.Of(VectorStatements.Named("extreme_figures").Bytes)),

@@ -70,5 +70,6 @@ public class CanonicalWireTests
     }
 
     [Fact]
-    public void A_problem_s_code_is_its_fault_s_name() => Assert.Equal("INVALID_UTF8", new FormatProblem(FormatFault.InvalidUtf8, "x", "y").Code);
+    public void A_problem_s_code_is_its_fault_s_name() =>
+        Assert.Equal("INVALID_UTF8", new FormatProblem(FormatFault.InvalidUtf8, "x", "y").Code);
 }

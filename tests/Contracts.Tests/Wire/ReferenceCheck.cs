@@ -26,14 +26,18 @@ internal static class ReferenceCheck
     }
 
     private static bool IsInRange(IMessage message) =>
-        message.Descriptor.Fields.InDeclarationOrder().Where(field => IsPresent(field, message)).All(field => IsFieldInRange(field, message));
+        message.Descriptor.Fields.InDeclarationOrder()
+            .Where(field => IsPresent(field, message))
+            .All(field => IsFieldInRange(field, message));
 
     private static bool IsPresent(FieldDescriptor field, IMessage message) => !field.HasPresence || field.Accessor.HasValue(message);
 
     private static bool IsFieldInRange(FieldDescriptor field, IMessage message)
     {
         var value = field.Accessor.GetValue(message);
-        return field.IsRepeated ? ((IEnumerable)value).Cast<object>().All(item => IsValueInRange(field, item)) : IsValueInRange(field, value);
+        return field.IsRepeated
+            ? ((IEnumerable)value).Cast<object>().All(item => IsValueInRange(field, item))
+            : IsValueInRange(field, value);
     }
 
     private static bool IsValueInRange(FieldDescriptor field, object value) => field.FieldType switch

@@ -5,7 +5,8 @@ internal static class Wire
 {
     public static byte[] Number(int field, ulong value) => [.. Varint((ulong)field << 3), .. Varint(value)];
 
-    public static byte[] Bytes(int field, params byte[] value) => [.. Varint(((ulong)field << 3) | 2), .. Varint((ulong)value.Length), .. value];
+    public static byte[] Bytes(int field, params byte[] value) =>
+        [.. Varint(((ulong)field << 3) | 2), .. Varint((ulong)value.Length), .. value];
 
     public static byte[] Text(int field, string value) => Bytes(field, System.Text.Encoding.UTF8.GetBytes(value));
 

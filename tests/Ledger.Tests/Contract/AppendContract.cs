@@ -69,6 +69,8 @@ public abstract class AppendContract(ILedgerStore store) : LedgerContract(store)
         AssertSame(before.Head, after.Head);
         AssertSame(before.Head, await Ledger.HeadAsync(default));
         Assert.Equal(1, _admission.Calls.Count(call => call == "sign"));
+        Assert.Equal(2, (await _admission.AppendTo(Ledger, 2)).Head.Size);
+        await AssertHolds(Ledger, _admission.Leaves);
     }
 
     [Fact]
