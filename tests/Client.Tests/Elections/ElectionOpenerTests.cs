@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Tabulation.Client.Elections;
 using Tabulation.Client.Keys;
 using Tabulation.Client.Signing;
@@ -27,7 +28,7 @@ public sealed class ElectionOpenerTests
     [Fact]
     public async Task Pages_of_a_refused_definition_are_not_sent()
     {
-        var intake = new FakeIntake { Refuse = _ => new Refusal { Findings = { new Finding { Rule = "ALREADY_DEFINED" } } } };
+        var intake = new FakeIntake { Refuse = _ => new Refusal { Findings = { new Finding { Rule = "ALREADY_DEFINED", Disposition = Disposition.Refuse } } } };
         await using var server = await FakeServer.StartAsync(intake);
         var refused = await ElectionOpener.OpenAsync(To(server), Election);
         Assert.Equal("ALREADY_DEFINED", refused!.Value.Answer.Refusal.Findings[0].Rule);
@@ -56,7 +57,11 @@ public sealed class ElectionOpenerTests
     {
         var registry = new RegistryPage();
         registry.Precincts.AddRange(Enumerable.Range(0, 120_000).Select(number => new Precinct { Code = $"precinct-{number}", Areas = { 1, 2 } }));
-        return SignedElection.Sign(new ElectionDefinition { ExternalId = "x" }, Pager.Split(registry), new StatementSigner("cec", key, secret));
+        var definition = new ElectionDefinition
+        {
+            ExternalId = "x", RootAuthority = new Authority { Code = "cec", PublicKey = ByteString.CopyFrom(key.PublicKey.Bytes.Span) },
+        };
+        return SignedElection.Sign(definition, Pager.Split(registry), new StatementSigner("cec", key, secret));
     }
 
     private static Submitter To(FakeServer server) => new(server.Client, server.Intake.Key.PublicKey);

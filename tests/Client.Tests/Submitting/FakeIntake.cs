@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Google.Protobuf;
 using Grpc.Core;
+using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Ids;
 using Tabulation.TransparencyLog;
@@ -13,7 +14,9 @@ namespace Tabulation.Client.Tests.Submitting;
 /// </summary>
 internal sealed class FakeIntake : IntakeService.IntakeServiceBase
 {
-    private readonly ConcurrentDictionary<StatementId, ulong> positions = new();
+    private static readonly Timestamp Time = Timestamp.FromMilliseconds(1_700_000_000_000);
+
+    private readonly ConcurrentDictionary<StatementId, long> positions = new();
     private long received;
 
     public SigningKey Key { get; init; } = SigningKey.Create();
@@ -54,9 +57,11 @@ internal sealed class FakeIntake : IntakeService.IntakeServiceBase
     private ByteString AnswerTo(ByteString payload)
     {
         var id = StatementId.OfPayload(payload.Span);
-        var answer = new Answer { StatementId = ByteString.CopyFrom(id.Value.ToArray()) };
-        if (Refuse(payload) is { } refusal) answer.Refusal = refusal;
-        else answer.Receipt = new Receipt { Position = positions.GetOrAdd(id, _ => (ulong)positions.Count), Verdict = new Verdict() };
-        return answer.ToByteString();
+        var bytes = Refuse(payload) is { } refusal
+            ? AnswerCodec.EncodeRefusal(Statements.Election, id, Time, refusal.Findings)
+            : AnswerCodec.EncodeReceipt(Statements.Election, id, PositionOf(id), Rfc6962.LeafHash(payload.Span), Time, Domain.Rules.Verdict.Clean);
+        return ByteString.CopyFrom(bytes);
     }
+
+    private long PositionOf(StatementId id) => positions.GetOrAdd(id, _ => positions.Count);
 }

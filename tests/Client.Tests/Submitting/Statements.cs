@@ -3,6 +3,7 @@ using Tabulation.Client.Keys;
 using Tabulation.Client.Signing;
 using Tabulation.Client.Submitting;
 using Tabulation.Contracts.V1;
+using Tabulation.Domain.Ids;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Client.Tests.Submitting;
@@ -12,6 +13,9 @@ internal static class Statements
 {
     private static readonly StatementSigner Signer = new("cec", SigningKey.Create(), NonceSecret.Create());
 
+    /// <summary>The election they are about.</summary>
+    public static ElectionId Election { get; } = new(Digest.Of("an election"u8));
+
     public static IReadOnlyList<SignedBatch> Batches(int statements, int together) =>
         [.. Enumerable.Range(0, statements).Chunk(together).Select(Batch)];
 
@@ -20,7 +24,7 @@ internal static class Statements
 
     public static ByteString Payload(int number) => Signer.Encode(new Payload
     {
-        ElectionId = ByteString.CopyFrom([.. Enumerable.Repeat((byte)7, 32)]),
+        ElectionId = ByteString.CopyFrom(Election.Value.ToArray()),
         PrecinctResult = new PrecinctResult { Contest = "lists", Precinct = $"p{number}", Lines = { number }, Votes = { 1, 2 } },
     });
 

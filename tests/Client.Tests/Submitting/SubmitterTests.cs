@@ -67,7 +67,7 @@ public sealed class SubmitterTests
             await Task.Delay(Timeout.Infinite, context.CancellationToken);
         };
         var submitting = SubmitAsync(first, Statements.Batches(400, 10), Impatient with { AnswerTimeout = TimeSpan.FromMinutes(1) });
-        await half.Task;
+        await await Task.WhenAny(half.Task, submitting);
         var port = first.Port;
         await first.StopServingAsync();
         await using var second = await FakeServer.StartAsync(intake, port);
@@ -106,7 +106,7 @@ public sealed class SubmitterTests
     [Fact]
     public async Task Refusals_are_reported_with_their_tag_and_end_nothing()
     {
-        var refusal = new Refusal { Findings = { new Finding { Rule = "UNKNOWN_PRECINCT", Field = "precinct_result.precinct" } } };
+        var refusal = new Refusal { Findings = { new Finding { Rule = "UNKNOWN_PRECINCT", Field = "precinct_result.precinct", Disposition = Disposition.Refuse } } };
         var intake = new FakeIntake { Refuse = payload => payload.IsAbout(7) || payload.IsAbout(13) ? refusal : null };
         await using var server = await FakeServer.StartAsync(intake);
         await SubmitAsync(server, Statements.Batches(50, 8));
