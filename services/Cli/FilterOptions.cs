@@ -17,10 +17,7 @@ internal sealed class FilterOptions
 
     private readonly Option<int> depth = new("--depth") { Description = $"Levels below the area to include, 0 to {MaxDepth} [default: 0]", HelpName = "N" };
 
-    public FilterOptions() => depth.Validators.Add(given =>
-    {
-        if (given.Tokens.Count > 0 && given.GetValueOrDefault<int>() is < 0 or > MaxDepth) given.AddError($"--depth: it may be 0 to {MaxDepth}.");
-    });
+    public FilterOptions() => depth.RequireRange(0, MaxDepth);
 
     public void AddTo(Command command)
     {

@@ -40,6 +40,7 @@ internal static class ElectionDefineCommand
     {
         var (mapping, files, problems) = (invocation.Get(File)!.FullName, KeyOptions.FilesOf(invocation), new InputProblems());
         var defined = ElectionFile.Read(mapping, invocation.Get(Data)?.FullName, files, invocation.Get(NewKeys), problems) ?? throw InputException.Of(problems);
+        files.EnsurePublic(defined.RootKey);
         var directory = invocation.Get(Output)!.FullName;
         var folder = ElectionFolder.Write(directory, defined, RootOf(defined, files), mapping, problems) ?? throw InputException.Of(problems);
         if (defined.KeysMade.Count > 0) invocation.Errors.WriteLine($"Made {defined.KeysMade.Count:N0} keys in {invocation.Get(KeyOptions.Directory)}.");

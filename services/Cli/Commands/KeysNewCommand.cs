@@ -25,6 +25,7 @@ internal static class KeysNewCommand
     public static Command Create()
     {
         Authorities.Validators.Add(CheckCodes);
+        Count.RequireRange(1, MostKeys);
         var command = new CliCommand(
             "new",
             "Makes P-256 keys: AUTHORITY.pem, readable by you only, and AUTHORITY.pub.pem, to be given away. A '/' in a code becomes '~' in the "
@@ -44,8 +45,8 @@ internal static class KeysNewCommand
         string[] codes = invocation.Get(Authorities) is { Length: > 0 } given
             ? given
             : [.. Enumerable.Range(1, invocation.Get(Count)).Select(number => $"authority-{number}")];
-        if (codes.FirstOrDefault(code => File.Exists(files.PathOf(code))) is { } taken)
-            throw new InputException($"{files.PathOf(taken)} exists; keys are never overwritten. No key was made.");
+        if (codes.SelectMany(code => new[] { files.PathOf(code), files.PublicPathOf(code) }).FirstOrDefault(File.Exists) is { } taken)
+            throw new InputException($"{taken} exists; keys are never overwritten. No key was made.");
         KeyListing.Print(invocation, files, [.. codes.Select(code => (code, Make(files, code)))]);
         return ExitCode.Ok;
     }
@@ -64,9 +65,7 @@ internal static class KeysNewCommand
 
     private static void CheckOneOf(CommandResult result)
     {
-        var count = result.GetValue(Count);
         var codes = result.GetResult(Authorities)?.Tokens.Count ?? 0;
-        if (codes == 0 == (count == 0)) result.AddError("Name the authorities, or say how many with --count.");
-        if (count is < 0 or > MostKeys) result.AddError($"--count: it may be 1 to {MostKeys}.");
+        if (codes == 0 == (result.GetResult(Count) is null)) result.AddError("Name the authorities, or say how many with --count.");
     }
 }

@@ -59,7 +59,7 @@ internal static class SimulateCommand
         if (invocation.Get(Turnout)) return Task.FromResult(TurnoutTable.Print(invocation, entry, seed));
         var keys = KeyFiles.In(invocation.Get(Keys)?.FullName ?? $"{entry.Name}-keys");
         var election = RehearsedElection.Prepare(entry, seed, keys);
-        var operatorKey = keys.PublicPathOf(election.Sample.Definition.RootAuthority.Code);
+        var operatorKey = keys.EnsurePublic(election.Sample.Definition.RootAuthority.Code);
         if (invocation.Get(Prepare)) return Task.FromResult(Prepared(invocation, election, operatorKey));
         double? speed = invocation.Get(Speed) is > 0 and var factor ? factor : null;
         return new Simulation(invocation, election, operatorKey).RunAsync(speed, cancellation);

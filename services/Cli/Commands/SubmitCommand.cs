@@ -14,6 +14,8 @@ namespace Tabulation.Cli.Commands;
 /// <summary><c>tabulate submit</c></summary>
 internal static class SubmitCommand
 {
+    private const int LongestReason = 500;
+
     private static readonly Argument<FileInfo> File = new("file") { Description = "Results: .csv, .json (an array) or .jsonl (an object a line), each also .gz" };
 
     private static readonly Option<string?> Authority = new("--authority")
@@ -46,8 +48,9 @@ internal static class SubmitCommand
 
     public static Command Create()
     {
-        Bundle.Validators.Add(result => RequireRange(result, 1, StatementSigner.MostTogether));
-        Patience.Validators.Add(result => RequireRange(result, 0, 86_400));
+        Bundle.RequireRange(1, StatementSigner.MostTogether);
+        Reason.Validators.Add(RequireReason);
+        Patience.RequireRange(0, 86_400);
         var command = new CliCommand(
             "submit",
             "Signs results and hands them in. The whole file is read and checked first; where a row is wrong, nothing is sent. Interrupted, it is simply run "
@@ -68,10 +71,12 @@ internal static class SubmitCommand
         var folder = ElectionOptions.FolderOf(invocation);
         var (rows, problems) = Read(invocation, folder);
         var submission = SubmissionOf(invocation, folder);
+        submission.RequireSigners(rows);
         await CheckLedgerAsync(invocation, folder, cancellation);
         var submitter = await SubmitterAsync(invocation, cancellation);
         using var report = new SubmitReport(folder.Election, rows, invocation.Get(Receipts), invocation.Get(Refusals));
         foreach (var problem in problems.Found) report.LeftOut(problem);
+        if (problems.Any && invocation.Get(Refusals) is null) await Console.Error.WriteLineAsync(InputException.Of(problems).Message);
         await SubmitProgress.RunAsync(invocation.Errors, report, submission.RunAsync(submitter, report, cancellation));
         report.Print(invocation);
         return report.Refused > 0 || problems.Any ? ExitCode.Refused : ExitCode.Ok;
@@ -80,12 +85,23 @@ internal static class SubmitCommand
     private static (IReadOnlyList<ResultRow> Rows, InputProblems Problems) Read(Invocation invocation, ElectionFolder folder)
     {
         var (file, problems) = (invocation.Get(File)!, new InputProblems());
+        RequireFilesOfTheirOwn(file, invocation.Get(Refusals), invocation.Get(Receipts));
         var rows = ResultFile.Read(file.FullName, folder, problems);
         if (problems.Any && (!invocation.Get(SkipInvalid) || rows.Count == 0)) throw InputException.Of(problems);
+        if (problems.Count > InputProblems.Most) throw new InputException($"{problems.Count:N0} problems in {file} are too many to leave out.");
         if (rows.Count == 0) throw new InputException($"{file} holds no results.");
         if (invocation.Get(Replace) && string.IsNullOrWhiteSpace(invocation.Get(Reason)) && rows.Any(row => row.Reason.Length == 0))
             throw new InputException("What is replaced needs a reason: --reason, or one in each row.");
+        if (rows.FirstOrDefault(row => row.Reason.Length > LongestReason) is { } wordy)
+            throw new InputException($"Line {wordy.Line}: its reason has {wordy.Reason.Length:N0} characters; it may have {LongestReason}.");
         return (rows, problems);
+    }
+
+    /// <exception cref="InputException">One file would be overwritten by another's content.</exception>
+    private static void RequireFilesOfTheirOwn(params FileInfo?[] files)
+    {
+        if (files.OfType<FileInfo>().CountBy(file => file.FullName).FirstOrDefault(file => file.Value > 1).Key is { } twice)
+            throw new InputException($"{twice} is named twice; results, --receipts and --refusals are files of their own.");
     }
 
     private static Submission SubmissionOf(Invocation invocation, ElectionFolder folder)
@@ -114,9 +130,9 @@ internal static class SubmitCommand
             invocation.Get(AnswerKeyOption.Key), new SubmitterSettings { Retry = retry });
     }
 
-    private static void RequireRange(OptionResult result, int least, int most)
+    private static void RequireReason(OptionResult result)
     {
-        if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
-            result.AddError($"{result.Option.Name}: {value} is not from {least} to {most:N0}.");
+        if (result.GetValueOrDefault<string?>() is { Length: > LongestReason } reason)
+            result.AddError($"--reason: it has {reason.Length:N0} characters; it may have {LongestReason}.");
     }
 }

@@ -14,6 +14,13 @@ internal sealed class Submission(ElectionFolder folder, Signers signers, ResultP
     /// <summary>Remembers corrections; null where nothing is to be replaced.</summary>
     public Corrections? Corrections { get; init; }
 
+    /// <summary>Makes sure that there is a key for each row before any is sent.</summary>
+    /// <exception cref="InputException">Nobody here speaks for a precinct.</exception>
+    public void RequireSigners(IEnumerable<ResultRow> rows)
+    {
+        foreach (var row in rows) signers.For(row.Precinct);
+    }
+
     public async Task RunAsync(Submitter submitter, SubmitReport report, CancellationToken cancellation)
     {
         await submitter.SubmitAsync(First(report.Rows), answered => Take(answered, report), cancellation);
@@ -58,7 +65,7 @@ internal sealed class Submission(ElectionFolder folder, Signers signers, ResultP
     private bool IsCorrected((int Row, StatementId Current) each, SubmitReport report)
     {
         if (!Corrections!.IsCurrent(folder.Election, report.Rows[each.Row], each.Current)) return false;
-        report.AlreadyCorrected(each.Row);
+        report.AlreadyCorrected();
         return true;
     }
 }

@@ -23,8 +23,9 @@ internal sealed class SubmitReport : IDisposable
     private readonly CsvWriter? receipts;
     private readonly CsvWriter? refusals;
     private readonly SortedDictionary<string, int> refusedByRule = new(StringComparer.Ordinal);
+    private readonly HashSet<int> leftOut = [];
     private readonly long started = Stopwatch.GetTimestamp();
-    private int recorded, flagged, held, refused, corrected, leftOut;
+    private int recorded, flagged, held, refused, corrected;
 
     public SubmitReport(Election election, IReadOnlyList<ResultRow> rows, FileInfo? receipts, FileInfo? refusals)
     {
@@ -48,17 +49,13 @@ internal sealed class SubmitReport : IDisposable
         else Take(row, answered.Answer.Refusal);
     }
 
-    /// <summary>The row's correction stands already.</summary>
-    public void AlreadyCorrected(int row)
-    {
-        Debug.Assert(row < Rows.Count, "Rows are answered by number.");
-        corrected++;
-    }
+    /// <summary>A row's correction stands already.</summary>
+    public void AlreadyCorrected() => corrected++;
 
-    /// <summary>A row that could not be read, and was not sent.</summary>
+    /// <summary>Why a line was left out; it may have several problems.</summary>
     public void LeftOut(InputProblem problem)
     {
-        leftOut++;
+        leftOut.Add(problem.Line);
         refusals?.WriteRecord(new[] { $"{problem.Line}", "", "", "NOT_SENT", problem.Field, problem.Message });
     }
 
@@ -109,7 +106,7 @@ internal sealed class SubmitReport : IDisposable
         if (held > 0) parts.Add($"{held:N0} of them held");
         if (corrected > 0) parts.Add($"{corrected:N0} corrected before");
         parts.Add($"{refused:N0} refused");
-        if (leftOut > 0) parts.Add($"{leftOut:N0} left out");
+        if (leftOut.Count > 0) parts.Add($"{leftOut.Count:N0} left out");
         return $"{string.Join(", ", parts)}; {elapsed.TotalSeconds:0.0} s, {Answered / Math.Max(elapsed.TotalSeconds, 0.001):N0} a second.";
     }
 
@@ -120,7 +117,7 @@ internal sealed class SubmitReport : IDisposable
         ["held"] = held,
         ["correctedBefore"] = corrected,
         ["refused"] = refused,
-        ["leftOut"] = leftOut,
+        ["leftOut"] = leftOut.Count,
         ["refusedByRule"] = new JsonObject(refusedByRule.Select(rule => KeyValuePair.Create(rule.Key, (JsonNode?)rule.Value))),
         ["seconds"] = Math.Round(elapsed.TotalSeconds, 3),
     };

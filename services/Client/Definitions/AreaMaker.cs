@@ -34,7 +34,7 @@ internal sealed class AreaMaker
         var values = new RowValues(row, columns, [$"{++made}", parent]);
         var area = new Area { Code = CodeText.Fill(code, values), Hierarchy = (uint)level.Hierarchy, ExternalId = externalId.Fill(values) };
         area.Names.AddRange(names.Fill(values));
-        if (area.Names.Count == 0) row.Problem(level.Column, "The cell is empty; it names an area.");
+        if (area.Names.Count == 0) row.Problem(level.Column, "It gives the area no name.");
         if (tree.Find(parent) is { } number) area.Parent = (uint)number;
         tree.Add(area, values);
         return area.Code;

@@ -4,7 +4,8 @@ using Tabulation.Contracts.V1;
 namespace Tabulation.Client.Definitions;
 
 /// <summary>The areas read so far, a parent before its children, each with its number.</summary>
-internal sealed class AreaTree
+/// <param name="places">Where each stands is added.</param>
+internal sealed class AreaTree(Places places)
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<Area> areas = [];
@@ -17,7 +18,7 @@ internal sealed class AreaTree
     public int? Find(string code, int hierarchy, IValues values, Template source)
     {
         if (Find(code) is { } number && areas[number].Hierarchy == hierarchy) return number;
-        values.Problem(source.Values.FirstOrDefault(), $"No area of this hierarchy has the code \"{code}\".");
+        source.Problem(values, $"No area of this hierarchy has the code \"{code}\".");
         return null;
     }
 
@@ -26,6 +27,7 @@ internal sealed class AreaTree
     {
         if (!numbers.TryAdd(area.Code, areas.Count)) values.Problem($"Another area has the code \"{area.Code}\" already; codes are unique.");
         areas.Add(area);
+        places.Add("areas", values.Place);
         return areas.Count - 1;
     }
 

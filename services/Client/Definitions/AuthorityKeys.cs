@@ -26,6 +26,9 @@ internal sealed class AuthorityKeys(KeyFiles files, bool makeMissing)
         {
             case KeyFileState.Read:
                 return ByteString.CopyFrom(key!.PublicKey.Bytes.Span);
+            case KeyFileState.Missing when File.Exists(files.PublicPathOf(name)):
+                values.Problem($"{files.PublicPathOf(name)} is there without its private key; put {files.PathOf(name)} beside it.");
+                break;
             case KeyFileState.Missing:
                 values.Problem($"There is no key {files.PathOf(name)}; make it, or let it be made (--new-keys).");
                 break;

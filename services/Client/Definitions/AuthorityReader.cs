@@ -15,6 +15,7 @@ internal sealed class AuthorityReader(RegistryPlan plan, AuthorityKeys keys)
         var authority = new Authority { Code = CodeText.Fill(Template.In(field["code"], TemplateScope.Empty), new FieldValues(field)), Role = AuthorityRole.Commission };
         authority.Names.AddRange(NamesTemplate.In(field["names"], TemplateScope.Empty, plan.Language).Fill(new FieldValues(field), authority.Code, plan.Language));
         authority.PublicKey = keys.PublicKey(field["key"].Text(authority.Code), new FieldValues(field));
+        plan.Places.Add("authorities", field.Place);
         return authority;
     }
 
@@ -47,6 +48,7 @@ internal sealed class AuthorityReader(RegistryPlan plan, AuthorityKeys keys)
         var key = field["key"].Exists ? Template.In(field["key"], scope) : code;
         return (values, own) =>
         {
+            plan.Places.Add("authorities", values.Place);
             var authority = new Authority { Code = CodeText.Fill(code, values), Role = RoleOf(role, values) };
             authority.Names.AddRange(names.Fill(values, authority.Code, plan.Language));
             authority.PublicKey = keys.PublicKey(key.Fill(values), values);
@@ -65,7 +67,7 @@ internal sealed class AuthorityReader(RegistryPlan plan, AuthorityKeys keys)
         foreach (var code in template.Fill(values).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (plan.Tree.Find(code) is { } area) yield return area;
-            else values.Problem(template.Values.FirstOrDefault(), $"No area has the code \"{code}\".");
+            else template.Problem(values, $"No area has the code \"{code}\".");
         }
     }
 
@@ -73,7 +75,7 @@ internal sealed class AuthorityReader(RegistryPlan plan, AuthorityKeys keys)
     {
         var word = template.Fill(values);
         if (Words.AuthorityRoles.TryGetValue(word, out var role)) return role;
-        values.Problem(template.Values.FirstOrDefault(), $"\"{word}\" is not a role; there are {string.Join(", ", Words.AuthorityRoles.Keys)}.");
+        template.Problem(values, $"\"{word}\" is not a role; there are {string.Join(", ", Words.AuthorityRoles.Keys)}.");
         return AuthorityRole.Commission;
     }
 }

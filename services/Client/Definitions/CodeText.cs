@@ -11,7 +11,7 @@ internal static class CodeText
     {
         var code = template.Fill(values);
         if (!KeyFiles.IsCode(code))
-            values.Problem(template.Values.FirstOrDefault(), $"\"{code}\" is not a code: 1 to 32 characters of A-Z a-z 0-9 . _ / -");
+            template.Problem(values, $"\"{code}\" is not a code: 1 to 32 characters of A-Z a-z 0-9 . _ / -");
         return code;
     }
 }

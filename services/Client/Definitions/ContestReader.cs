@@ -23,6 +23,7 @@ internal sealed class ContestReader(RegistryPlan plan)
 
         Contest ReadOne(IValues values)
         {
+            plan.Places.Add("contests", values.Place);
             var contest = pattern.Clone();
             contest.Code = CodeText.Fill(code, values);
             contest.Names.AddRange(names.Fill(values, contest.Code, plan.Language));
@@ -38,7 +39,7 @@ internal sealed class ContestReader(RegistryPlan plan)
     {
         var code = template.Fill(values);
         if (plan.Tree.Find(code) is { } area) return area;
-        values.Problem(template.Values.FirstOrDefault(), $"No area has the code \"{code}\".");
+        template.Problem(values, $"No area has the code \"{code}\".");
         return null;
     }
 

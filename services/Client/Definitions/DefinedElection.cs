@@ -5,8 +5,8 @@ namespace Tabulation.Client.Definitions;
 /// <summary>An election as read from files, not yet in pages and not signed.</summary>
 public sealed class DefinedElection
 {
-    internal DefinedElection(ElectionDefinition definition, RegistryPage registry, AreaCodes codes) =>
-        (Definition, Registry, Codes) = (definition, registry, codes);
+    internal DefinedElection(ElectionDefinition definition, RegistryPage registry, RegistryPlan plan) =>
+        (Definition, Registry, Codes, Places) = (definition, registry, plan.Codes, plan.Places);
 
     /// <summary>The definition; its page hashes are still empty.</summary>
     public ElectionDefinition Definition { get; }
@@ -21,4 +21,6 @@ public sealed class DefinedElection
     public required string RootKey { get; init; }
 
     internal AreaCodes Codes { get; }
+
+    internal Places Places { get; }
 }

@@ -13,6 +13,9 @@ public static class ElectionFile
     private static readonly string[] Keys =
         ["election", "root", "hierarchies", "forms", "rules", "contests", "precincts", "authorities", "results"];
 
+    /// <summary>Keys of an entry of <c>results</c>.</summary>
+    internal static string[] ResultKeys { get; } = ["contest", "precinct", "lines", "votes", "as_written", "reason", "form_hash"];
+
     /// <param name="path">The YAML or JSON file.</param>
     /// <param name="data">The directory in which the CSV files lie; null for the file's own.</param>
     /// <param name="keys">Keys of the authorities; a definition names their public parts.</param>

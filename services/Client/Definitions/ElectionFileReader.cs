@@ -15,18 +15,20 @@ internal sealed class ElectionFileReader
     {
         (this.file, this.keys) = (file, keys);
         language = file["election"]["language"].Text("en");
-        plan = new RegistryPlan(folder, language, HierarchyPlan.ReadAll(file["hierarchies"], language), [.. FormReader.Read(file["forms"], language)]);
+        plan = new RegistryPlan(folder, language, HierarchyPlan.ReadAll(file["hierarchies"], language), [.. FormReader.Read(file["forms"], language)],
+            new Places(file));
     }
 
     public DefinedElection Read()
     {
         foreach (var part in new[] { "election", "root", "hierarchies", "forms", "contests", "precincts" })
             if (!file[part].Exists) file[part].Problem("This part is needed.");
+        foreach (var entry in file["results"].Items()) entry.Allow(ElectionFile.ResultKeys);
         var authorities = new AuthorityReader(plan, keys);
         var definition = ReadDefinition(authorities);
         var registry = ReadRegistry(authorities);
         var root = file["root"];
-        return new DefinedElection(definition, registry, plan.Codes)
+        return new DefinedElection(definition, registry, plan)
         {
             KeysMade = keys.Made,
             RootKey = root["key"].Text(definition.RootAuthority.Code),

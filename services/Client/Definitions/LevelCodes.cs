@@ -30,6 +30,12 @@ internal sealed class LevelCodes(IReadOnlyList<Level> levels, AreaCodes known, F
             return "";
         }
 
+        if (text.Length == 0)
+        {
+            row.Problem(level.Column, "The cell is empty; it names an area.");
+            return "";
+        }
+
         code = make(number, row, parent);
         known.Add(level.Name, parent, text, code);
         return code;

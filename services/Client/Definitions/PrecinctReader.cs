@@ -12,6 +12,7 @@ internal sealed class PrecinctReader
     private readonly IReadOnlyList<int> innermost;
     private readonly LevelCodes levelCodes;
     private readonly AreaTree tree;
+    private readonly Places places;
     private readonly CsvTable table;
     private readonly Template code;
     private readonly Template contests;
@@ -21,7 +22,7 @@ internal sealed class PrecinctReader
     private PrecinctReader(YamlField field, CsvTable table, RegistryPlan plan)
     {
         this.table = table;
-        tree = plan.Tree;
+        (tree, places) = (plan.Tree, plan.Places);
         levels = Level.In(plan.Hierarchies, table, column => Columns.Missing(column, column.Text(), table));
         var scope = Level.Scope(table, levels);
         code = Template.In(field["code"], scope);
@@ -52,6 +53,7 @@ internal sealed class PrecinctReader
         var precincts = new List<(Precinct, string)>();
         foreach (var row in table.Rows())
         {
+            places.Add("precincts", row.Place);
             levelCodes.Read(row);
             var values = new RowValues(row, table.Header.Count, levelCodes.Codes);
             precincts.Add((ReadRow(row, values), contests.Fill(values)));
@@ -64,7 +66,7 @@ internal sealed class PrecinctReader
     {
         var precinct = new Precinct { Code = CodeText.Fill(code, values) };
         if (!lineOf.TryAdd(precinct.Code, row.Line))
-            values.Problem(code.Values.LastOrDefault(), $"\"{precinct.Code}\" is also the code of the precinct on line {lineOf[precinct.Code]}.");
+            code.Problem(values, $"\"{precinct.Code}\" is also the code of the precinct on line {lineOf[precinct.Code]}.");
         precinct.Names.AddRange(names.Fill(values));
         precinct.Areas.AddRange(AreasOf(values).OrderBy(area => area.Hierarchy).Select(area => (uint)area.Number));
         if (registered is { } column && Count(row, column) is { } voters) precinct.Registered = voters;
@@ -87,7 +89,7 @@ internal sealed class PrecinctReader
     private static uint? Count(CsvRow row, int column)
     {
         if (row.Whole(column, optional: true) is not { } count) return null;
-        if (count is >= 0 and <= int.MaxValue) return (uint)count;
+        if (count <= int.MaxValue) return (uint)count;
         row.Problem(column, $"{count} is not a number of voters; it must lie between 0 and {int.MaxValue:N0}.");
         return null;
     }

@@ -18,7 +18,8 @@ internal sealed class SelectionReader(ContestKind contestKind, RegistryPlan plan
     {
         if (field.IsMapping) return ReadTable(field);
         if (!field.Exists) field.Problem("This is needed.");
-        var selections = field.Items().Select(item => ReadOne(item.Allow(Keys), TemplateScope.Empty)(new FieldValues(item))).ToList();
+        var codes = new HashSet<(string Contest, string Code)>();
+        var selections = field.Items().Select(item => ReadOne(item.Allow(Keys), TemplateScope.Empty, null, codes)(new FieldValues(item))).ToList();
         return _ => Ordered(selections.Select(selection => selection.Clone()));
     }
 
@@ -28,12 +29,12 @@ internal sealed class SelectionReader(ContestKind contestKind, RegistryPlan plan
         if (!field["file"].Exists) field["file"].Problem("This is needed.");
         using var source = ItemSource.Open(field, plan.Folder);
         var contest = field["contest"].Exists ? Template.In(field["contest"], source.Scope) : null;
-        var read = ReadOne(field, source.Scope);
+        var read = ReadOne(field, source.Scope, contest, []);
         var rows = source.Items().Select(values => (Contest: contest?.Fill(values) ?? "", Selection: read(values))).ToLookup(row => row.Contest, row => row.Selection);
         return code => Ordered(rows[contest is null ? "" : code].Select(selection => selection.Clone()));
     }
 
-    private Func<IValues, Selection> ReadOne(YamlField field, TemplateScope scope)
+    private Func<IValues, Selection> ReadOne(YamlField field, TemplateScope scope, Template? contest, HashSet<(string Contest, string Code)> codes)
     {
         Template Optional(string key) => Template.Parse(field[key].Text(""), scope, field[key].Problem);
 
@@ -52,6 +53,8 @@ internal sealed class SelectionReader(ContestKind contestKind, RegistryPlan plan
                 ThresholdClass = thresholdClass.Fill(values),
                 NominatedBy = nominatedBy.Fill(values),
             };
+            if (!codes.Add((contest?.Fill(values) ?? "", selection.Code)))
+                code.Problem(values, $"Another selection of the contest has the code \"{selection.Code}\" already; codes are unique.");
             selection.Names.AddRange(names.Fill(values, selection.Code, plan.Language));
             if (Count(candidates, values) is { } most) selection.Candidates = most;
             return selection;
@@ -63,7 +66,7 @@ internal sealed class SelectionReader(ContestKind contestKind, RegistryPlan plan
         var word = template.Fill(values);
         if (word.Length == 0) return contestKind == ContestKind.List ? SelectionKind.List : SelectionKind.Candidate;
         if (Words.SelectionKinds.TryGetValue(word, out var kind)) return kind;
-        values.Problem(template.Values.FirstOrDefault(), $"\"{word}\" is not a kind of selection; there are {string.Join(", ", Words.SelectionKinds.Keys)}.");
+        template.Problem(values, $"\"{word}\" is not a kind of selection; there are {string.Join(", ", Words.SelectionKinds.Keys)}.");
         return SelectionKind.List;
     }
 
@@ -72,7 +75,7 @@ internal sealed class SelectionReader(ContestKind contestKind, RegistryPlan plan
         var text = template.Fill(values);
         if (text.Length == 0) return null;
         if (uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 10_000) return count;
-        values.Problem(template.Values.FirstOrDefault(), $"\"{text}\" is not a whole number from 0 to 10,000.");
+        template.Problem(values, $"\"{text}\" is not a whole number from 0 to 10,000.");
         return null;
     }
 

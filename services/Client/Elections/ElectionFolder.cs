@@ -49,12 +49,12 @@ public sealed class ElectionFolder
     {
         ArgumentNullException.ThrowIfNull(defined);
         if (Sign(defined, root, Path.GetFileName(mapping), problems) is not { } signed) return null;
-        if (Check(signed, Path.GetFileName(mapping), problems) is not { } election) return null;
+        if (Check(signed, defined.Places.Locate, problems) is not { } election) return null;
         System.IO.Directory.CreateDirectory(directory);
         using (var file = File.Create(Path.Combine(directory, Bundles)))
             foreach (var batch in signed.Pages.Prepend(signed.Definition)) batch.Bundle.WriteDelimitedTo(file);
         File.WriteAllText(Path.Combine(directory, Summary), SummaryOf(election).ToJsonString(Readable) + "\n");
-        File.Copy(mapping, Path.Combine(directory, Mapping), overwrite: true);
+        CopyMapping(mapping, Path.Combine(directory, Mapping));
         defined.Codes.Write(directory);
         return new ElectionFolder(directory, signed, election);
     }
@@ -66,11 +66,17 @@ public sealed class ElectionFolder
         ArgumentNullException.ThrowIfNull(problems);
         if (ReadBundles(Path.Combine(directory, Bundles), problems) is not [var definition, .. var pages]) return null;
         var signed = new SignedElection(Batch(definition, 0), [.. pages.Select((page, number) => Batch(page, number))]);
-        return Check(signed, Bundles, problems) is { } election ? new ElectionFolder(directory, signed, election) : null;
+        return Check(signed, wrong => new InputProblem(Bundles, 0, 0, wrong.Field, wrong.Message), problems) is { } election ? new ElectionFolder(directory, signed, election) : null;
     }
 
     /// <summary>The summary as in <c>election.json</c>.</summary>
     public JsonObject Summarize() => SummaryOf(Election);
+
+    // Who defines an election from the copy that an earlier definition left has nothing to copy.
+    private static void CopyMapping(string from, string to)
+    {
+        if (Path.GetFullPath(from) != Path.GetFullPath(to)) File.Copy(from, to, overwrite: true);
+    }
 
     private static SignedElection? Sign(DefinedElection defined, Signing.StatementSigner root, string file, InputProblems problems)
     {
@@ -85,10 +91,10 @@ public sealed class ElectionFolder
         }
     }
 
-    private static Election? Check(SignedElection signed, string file, InputProblems problems)
+    private static Election? Check(SignedElection signed, Func<DefinitionProblem, InputProblem> locate, InputProblems problems)
     {
         var read = ElectionCheck.Read(signed);
-        foreach (var problem in read.Problems) problems.Add(new InputProblem(file, 0, 0, problem.Field, problem.Message));
+        foreach (var problem in read.Problems) problems.Add(locate(problem));
         return read.Election;
     }
 

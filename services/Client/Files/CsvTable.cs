@@ -88,7 +88,9 @@ internal sealed class CsvTable : IDisposable
 
     private void ReadHeader()
     {
+        var before = problems.Count;
         reader.ReadHeader();
+        if (problems.Count > before) return;
         Header = reader.Headers.ToArray();
         if (Header.Count == 0) problems.Add(new InputProblem(Name, 0, 0, "", "It is empty; its first line must name the columns."));
         foreach (var (number, column) in Header.Index())

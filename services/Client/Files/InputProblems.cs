@@ -4,6 +4,7 @@ namespace Tabulation.Client.Files;
 public sealed class InputProblems
 {
     private readonly List<InputProblem> found = [];
+    private readonly HashSet<InputProblem> kept = [];
 
     /// <summary>The most that are kept; what is beyond is only counted.</summary>
     public const int Most = 1_000;
@@ -16,9 +17,13 @@ public sealed class InputProblems
 
     public bool Any => Count > 0;
 
+    /// <summary>Adds a problem, once however often it is met.</summary>
     public void Add(InputProblem problem)
     {
+        if (kept.Contains(problem)) return;
         Count++;
-        if (found.Count < Most) found.Add(problem);
+        if (found.Count == Most) return;
+        found.Add(problem);
+        kept.Add(problem);
     }
 }

@@ -6,6 +6,8 @@ namespace Tabulation.Client.Files;
 /// <param name="more">The other values, in the scope's order.</param>
 internal sealed class RowValues(CsvRow row, int columns, IReadOnlyList<string> more) : IValues
 {
+    public InputPlace Place => row.Place;
+
     public string this[int number] => number < columns ? row[number] : more[number - columns];
 
     public void Problem(int number, string message)

@@ -10,10 +10,12 @@ internal sealed class Template
 {
     private readonly IReadOnlyList<Piece> pieces;
 
-    private Template(IReadOnlyList<Piece> pieces) => this.pieces = pieces;
+    private readonly Action<string> problem;
 
-    /// <summary>Numbers of the values it uses.</summary>
-    public IEnumerable<int> Values => pieces.Where(piece => piece.Literal is null).Select(piece => piece.Value);
+    private Template(IReadOnlyList<Piece> pieces, Action<string> problem) => (this.pieces, this.problem) = (pieces, problem);
+
+    /// <summary>True where it is the same text whatever the values.</summary>
+    public bool IsFixed => pieces.All(piece => piece.Literal is not null);
 
     /// <summary>The template in a field; an empty one where it cannot be read, which is then a problem of the field's.</summary>
     public static Template In(YamlField field, TemplateScope scope) => Parse(field.Text(), scope, field.Problem);
@@ -28,7 +30,7 @@ internal sealed class Template
             at = next;
         }
 
-        return new Template(pieces);
+        return new Template(pieces, problem);
     }
 
     /// <summary>Fills it in; a value that lacks what is needed is a problem of the values' and leaves a gap.</summary>
@@ -44,6 +46,13 @@ internal sealed class Template
         }
 
         return filled.ToString();
+    }
+
+    /// <summary>Adds a problem with what it was filled in to: with the last value it uses, or with the template itself where it uses none.</summary>
+    public void Problem(IValues values, string message)
+    {
+        if (IsFixed) problem(message);
+        else values.Problem(pieces.Last(piece => piece.Literal is null).Value, message);
     }
 
     private static (Piece Piece, int Next) Fixed(string text, int at, Action<string> problem)

@@ -16,6 +16,10 @@ internal static class Text
         return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 
+    /// <summary>How a name ends, in lower case with its dot, and without a ".gz" after it.</summary>
+    public static string ExtensionOf(string path) =>
+        Path.GetExtension(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path).ToLowerInvariant();
+
     public static StreamReader Open(string path) => new(OpenBytes(path), StrictUtf8);
 
     /// <summary>True for what the file, and not the program, is to blame for.</summary>

@@ -28,21 +28,26 @@ internal sealed class YamlField(string file, string path, YamlNode? node, YamlFi
         }
     }
 
-    public void Problem(string message)
+    /// <summary>Where it stands or, where it is not given, what it should stand in.</summary>
+    public InputPlace Place
     {
-        var at = this;
-        while (at.NodeOrNull is null && at.Parent is { } above) at = above;
-        var (line, column) = at.NodeOrNull is { } placed ? ((int)placed.Start.Line, (int)placed.Start.Column) : (0, 0);
-        problems.Add(new InputProblem(file, line, column, path, message));
+        get
+        {
+            var at = this;
+            while (at.NodeOrNull is null && at.Parent is { } above) at = above;
+            return at.NodeOrNull is { } placed ? new InputPlace(file, (int)placed.Start.Line, (int)placed.Start.Column) : new InputPlace(file, 0, 0);
+        }
     }
+
+    public void Problem(string message) => problems.Add(Place.Problem(path, message));
 
     /// <summary>A problem for every key that is not among these: a misspelt key must not pass in silence.</summary>
     public YamlField Allow(params string[] keys)
     {
         if (node is YamlMappingNode mapping)
         {
-            foreach (var key in mapping.Children.Keys.Cast<YamlNode>().Select(key => (key as YamlScalarNode)?.Value ?? "").Except(keys))
-                this[key].Problem($"There is no such key here; there are {string.Join(", ", keys)}.");
+            foreach (var key in mapping.Children.Keys.Where(key => !keys.Contains((key as YamlScalarNode)?.Value ?? "")))
+                UnknownKey(key, keys);
         }
         else if (node is not null)
         {
@@ -50,6 +55,20 @@ internal sealed class YamlField(string file, string path, YamlNode? node, YamlFi
         }
 
         return this;
+    }
+
+    /// <summary>The value at a path such as <c>forms[0].lines[1].code</c> from here, or the last one on the way to it that exists.</summary>
+    public YamlField Nearest(string path)
+    {
+        var at = this;
+        foreach (var step in path.Split('.', '['))
+        {
+            var next = step.EndsWith(']') ? at.ItemOrNull(int.Parse(step[..^1], CultureInfo.InvariantCulture)) : at.IsMapping ? at[step] : null;
+            if (next is not { Exists: true }) return at;
+            at = next;
+        }
+
+        return at;
     }
 
     /// <summary>A text that must be given.</summary>
@@ -110,6 +129,17 @@ internal sealed class YamlField(string file, string path, YamlNode? node, YamlFi
             return [.. mapping.Children.Keys.Select(key => (key as YamlScalarNode)?.Value ?? "").Select(key => (key, this[key]))];
         if (Exists) Problem("This must be keys and values.");
         return [];
+    }
+
+    private YamlField? ItemOrNull(int number) => node is YamlSequenceNode ? Items().ElementAtOrDefault(number)
+        : node is YamlMappingNode ? Entries().ElementAtOrDefault(number).Value : null;
+
+    // The key's own place: its value may stand on another line.
+    private void UnknownKey(YamlNode key, string[] keys)
+    {
+        var name = (key as YamlScalarNode)?.Value ?? "";
+        problems.Add(new InputProblem(file, (int)key.Start.Line, (int)key.Start.Column, path.Length == 0 ? name : $"{path}.{name}",
+            $"There is no such key here; there are {string.Join(", ", keys)}."));
     }
 
     private YamlNode? NodeOrNull => node;

@@ -40,16 +40,19 @@ public sealed class KeyFiles
     public string PublicPathOf(string authority) => Path.Combine(directory, NameOf(authority) + Public + Extension);
 
     /// <summary>
-    /// Makes a new key and writes both its files; false, and nothing written, where the authority has one already: a key is never overwritten.
+    /// Makes a new key and writes both its files; false, and nothing written, where the authority has either file already: a key is never
+    /// overwritten, nor a public key whose private one is kept elsewhere.
     /// </summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public bool TryCreate(string authority, [NotNullWhen(true)] out SigningKey? key)
     {
         ArgumentException.ThrowIfNullOrEmpty(authority);
+        key = null;
+        if (File.Exists(PublicPathOf(authority))) return false;
         key = SigningKey.Create();
         if (PrivateFile.TryCreate(PathOf(authority), key.ToPem()))
         {
-            File.WriteAllText(PublicPathOf(authority), key.PublicKey.ToPem() + "\n");
+            WritePublic(authority, key.PublicKey);
             return true;
         }
 
@@ -68,9 +71,22 @@ public sealed class KeyFiles
         return SigningKey.TryFromPem(File.ReadAllText(path), out key) ? KeyFileState.Read : KeyFileState.NotAKey;
     }
 
+    /// <summary>Path of an authority's public key file, which is written if only the private one is there.</summary>
+    /// <exception cref="IOException">The file cannot be written, or there is no key.</exception>
+    public string EnsurePublic(string authority)
+    {
+        var path = PublicPathOf(authority);
+        if (File.Exists(path)) return path;
+        if (TryRead(authority, out var key) != KeyFileState.Read) throw new IOException($"{PathOf(authority)} is not a private key.");
+        WritePublic(authority, key!.PublicKey);
+        return path;
+    }
+
     /// <summary>The client's secret for nonces; made at the first call.</summary>
     /// <exception cref="IOException">The file cannot be read or written, or is not a secret.</exception>
     public NonceSecret ReadOrCreateNonceSecret() => NonceSecret.ReadOrCreate(Path.Combine(directory, NonceSecret.FileName));
+
+    private void WritePublic(string authority, VerificationKey key) => File.WriteAllText(PublicPathOf(authority), key.ToPem() + "\n");
 
     private static bool IsPrivate(string path) => !path.EndsWith(Public + Extension, StringComparison.Ordinal);
 

@@ -17,16 +17,19 @@ internal sealed class CsvResults
     private readonly Template contest, precinct;
     private readonly int? asWritten, reason, formHash;
 
-    private CsvResults(YamlField field, YamlField precinctCode, CsvTable table, TemplateScope scope, Election election)
+    private CsvResults(YamlField field, YamlField precinctCode, CsvTable table, TemplateScope scope, Election election, IReadOnlySet<string> ownEntries)
     {
         (this.field, this.table, this.election) = (field, table, election);
-        field.Allow("contest", "precinct", "lines", "votes", "as_written", "reason", "form_hash");
+        field.Allow(ElectionFile.ResultKeys);
         contest = Template.In(field["contest"], scope);
         precinct = Template.In(field["precinct"].Exists ? field["precinct"] : precinctCode, scope);
         asWritten = Columns.Find(field["as_written"], table);
         reason = Columns.Find(field["reason"], table);
         formHash = Columns.Find(field["form_hash"], table);
-        if (contest.Values.Any()) voteColumns = [.. election.Contests.SelectMany(each => each.Selections).Select(VoteColumn).OfType<int>()];
+        if (!contest.IsFixed) voteColumns = [.. election.Contests.Where(IsLeft).SelectMany(each => each.Selections).Select(VoteColumn).OfType<int>()];
+
+        // A contest with an entry of its own has columns of its own, which are filled in every row.
+        bool IsLeft(Contest each) => !ownEntries.Contains(each.Code);
     }
 
     public static List<ResultRow> Read(string path, ElectionFolder folder, InputProblems problems)
@@ -37,7 +40,9 @@ internal sealed class CsvResults
         if (table is null || problems.Any) return [];
         var levels = Level.In(HierarchyPlan.ReadAll(mapping["hierarchies"], "en"), table, _ => { });
         var scope = Level.Scope(table, levels);
-        var entries = mapping["results"].Items().Select(field => new CsvResults(field, mapping["precincts"]["code"], table, scope, folder.Election)).ToList();
+        var fields = mapping["results"].Items();
+        var contests = fields.Select(field => field["contest"].Text("")).ToHashSet();
+        var entries = fields.Select(field => new CsvResults(field, mapping["precincts"]["code"], table, scope, folder.Election, contests)).ToList();
         if (entries.Count == 0) mapping["results"].Problem("This is needed to read results from CSV: at least one entry, with contest.");
         return problems.Any ? [] : ReadRows(table, new LevelCodes(levels, codes), entries, problems);
     }
@@ -85,7 +90,7 @@ internal sealed class CsvResults
     {
         var code = contest.Fill(values);
         var found = election.FindContest(code);
-        if (found is null) values.Problem(contest.Values.LastOrDefault(), $"The election has no contest \"{code}\".");
+        if (found is null) contest.Problem(values, $"The election has no contest \"{code}\".");
         return found;
     }
 
@@ -93,7 +98,7 @@ internal sealed class CsvResults
     {
         var code = precinct.Fill(values);
         var found = election.FindPrecinct(code);
-        if (found is null) values.Problem(precinct.Values.LastOrDefault(), $"The election has no precinct \"{code}\".");
+        if (found is null) precinct.Problem(values, $"The election has no precinct \"{code}\".");
         return found;
     }
 

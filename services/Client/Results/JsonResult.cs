@@ -18,14 +18,24 @@ internal sealed class JsonResult
     /// <param name="item">The object.</param>
     /// <param name="election">Where its codes are looked up.</param>
     /// <param name="file">The file's name.</param>
-    /// <param name="number">The line or the item's number, from 1.</param>
+    /// <param name="number">The line where it begins, from 1.</param>
     /// <param name="problems">What is wrong, if anything.</param>
     /// <returns>The result, or null where there are problems.</returns>
     public static ResultRow? Read(JsonElement item, Election election, string file, int number, InputProblems problems)
     {
         var before = problems.Count;
-        var row = new JsonResult(item, (field, message) => problems.Add(new InputProblem(file, number, 0, field, message))).Read(election, number);
-        return problems.Count == before ? row : null;
+        void Problem(string field, string message) => problems.Add(new InputProblem(file, number, 0, field, message));
+        try
+        {
+            var row = new JsonResult(item, Problem).Read(election, number);
+            return problems.Count == before ? row : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // What a text says is only looked at when it is read; what is no text at all has been found before.
+            Problem("", "One of its texts is not Unicode.");
+            return null;
+        }
     }
 
     private ResultRow? Read(Election election, int number)
@@ -36,6 +46,7 @@ internal sealed class JsonResult
             return null;
         }
 
+        OnlyOnce(item, "");
         foreach (var key in item.EnumerateObject().Select(property => property.Name).Except(Keys))
             problem(key, $"There is no such key here; there are {string.Join(", ", Keys)}.");
         var contest = election.FindContest(Text("contest"));
@@ -74,15 +85,22 @@ internal sealed class JsonResult
             return figures.EnumerateArray().Select((figure, number) => Whole(figure, $"{key}[{number}]"));
         }
 
+        OnlyOnce(figures, $"{key}.");
         foreach (var unknown in figures.EnumerateObject().Select(figure => figure.Name).Except(codes))
             problem($"{key}.{unknown}", $"There is none with this code; there are {string.Join(", ", codes)}.");
         return codes.Select(code => Whole(figures.TryGetProperty(code, out var figure) ? figure : default, $"{key}.{code}"));
     }
 
+    private void OnlyOnce(JsonElement container, string path)
+    {
+        foreach (var (key, times) in container.EnumerateObject().CountBy(property => property.Name))
+            if (times > 1) problem($"{path}{key}", "It is given more than once.");
+    }
+
     private long Whole(JsonElement figure, string path)
     {
-        if (figure.ValueKind == JsonValueKind.Number && figure.TryGetInt64(out var whole)) return whole;
-        problem(path, figure.ValueKind == JsonValueKind.Undefined ? "This is needed; 0 where there are none." : $"{figure} is not a whole number.");
+        if (figure.ValueKind == JsonValueKind.Number && figure.TryGetInt64(out var whole) && whole >= 0) return whole;
+        problem(path, figure.ValueKind == JsonValueKind.Undefined ? "This is needed; 0 where there are none." : $"{figure} is not a whole number that a count can be.");
         return 0;
     }
 

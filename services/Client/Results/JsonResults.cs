@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Tabulation.Client.Files;
 using Tabulation.Domain.Elections;
@@ -17,8 +18,7 @@ internal static class JsonResults
         try
         {
             using var text = Text.Open(path);
-            var isLines = path.Contains(".jsonl", StringComparison.OrdinalIgnoreCase);
-            return isLines ? ReadLines(text, election, file, problems) : ReadArray(text, election, file, problems);
+            return IsLines(path) ? ReadLines(text, election, file, problems) : ReadArray(text, election, file, problems);
         }
         catch (Exception exception) when (Text.IsUnreadable(exception))
         {
@@ -26,6 +26,9 @@ internal static class JsonResults
             return [];
         }
     }
+
+    /// <summary>True for a name that ends in <c>.jsonl</c> or <c>.jsonl.gz</c>.</summary>
+    public static bool IsLines(string path) => Text.ExtensionOf(path) == ".jsonl";
 
     private static List<ResultRow> ReadLines(StreamReader text, Election election, string file, InputProblems problems)
     {
@@ -42,19 +45,40 @@ internal static class JsonResults
 
     private static List<ResultRow> ReadArray(StreamReader text, Election election, string file, InputProblems problems)
     {
-        using var document = Parse(text.ReadToEnd(), file, 1, problems);
-        if (document is null) return [];
-        if (document.RootElement.ValueKind != JsonValueKind.Array)
+        var bytes = Encoding.UTF8.GetBytes(text.ReadToEnd());
+        var rows = new List<ResultRow>();
+        try
         {
-            problems.Add(new InputProblem(file, 0, 0, "", "It must be an array of results; one result a line goes into a .jsonl file."));
-            return [];
+            var reader = new Utf8JsonReader(bytes);
+            if (bytes.AsSpan().Trim(" \t\r\n"u8).IsEmpty) problems.Add(new InputProblem(file, 0, 0, "", "It is empty; it must be an array of results."));
+            else if (reader.Read() && reader.TokenType == JsonTokenType.StartArray) ReadItems(bytes, ref reader, election, file, problems, rows);
+            else problems.Add(new InputProblem(file, 0, 0, "", "It must be an array of results; one result a line goes into a .jsonl file."));
+        }
+        catch (JsonException exception)
+        {
+            problems.Add(NotJson(exception, file, 1));
         }
 
-        var rows = document.RootElement.EnumerateArray().Select((item, number) => JsonResult.Read(item, election, file, number + 1, problems));
-        return [.. rows.OfType<ResultRow>()];
+        return rows;
     }
 
-    private static JsonDocument? Parse(string text, string file, int firstLine, InputProblems problems)
+    private static void ReadItems(byte[] bytes, ref Utf8JsonReader reader, Election election, string file, InputProblems problems, List<ResultRow> rows)
+    {
+        var (line, counted) = (1, 0);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var start = (int)reader.TokenStartIndex;
+            line += bytes.AsSpan(counted..start).Count((byte)'\n');
+            counted = start;
+            using var document = JsonDocument.ParseValue(ref reader);
+            if (JsonResult.Read(document.RootElement, election, file, line, problems) is { } row) rows.Add(row);
+        }
+
+        // What follows the array's end is no JSON.
+        reader.Read();
+    }
+
+    private static JsonDocument? Parse(string text, string file, int line, InputProblems problems)
     {
         try
         {
@@ -62,9 +86,11 @@ internal static class JsonResults
         }
         catch (JsonException exception)
         {
-            var (line, column) = ((int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0));
-            problems.Add(new InputProblem(file, firstLine + line, column + 1, "", "It is not JSON here."));
+            problems.Add(NotJson(exception, file, line));
             return null;
         }
     }
+
+    private static InputProblem NotJson(JsonException exception, string file, int firstLine) =>
+        new(file, firstLine + (int)(exception.LineNumber ?? 0), (int)(exception.BytePositionInLine ?? 0) + 1, "", "It is not JSON here.");
 }

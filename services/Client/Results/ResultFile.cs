@@ -21,11 +21,7 @@ public static class ResultFile
         return Distinct(rows, Path.GetFileName(path), folder, problems);
     }
 
-    private static bool IsJson(string path)
-    {
-        var name = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
-        return Path.GetExtension(name).ToLowerInvariant() is ".json" or ".jsonl";
-    }
+    private static bool IsJson(string path) => Text.ExtensionOf(path) is ".json" or ".jsonl";
 
     private static List<ResultRow> Distinct(IEnumerable<ResultRow> rows, string file, ElectionFolder folder, InputProblems problems)
     {

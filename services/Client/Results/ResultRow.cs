@@ -5,7 +5,7 @@ namespace Tabulation.Client.Results;
 /// <summary>One precinct's result in one contest, as read from a file.</summary>
 public sealed class ResultRow
 {
-    /// <summary>Where it stands in its file: the line in CSV, the item's number in JSON, from 1.</summary>
+    /// <summary>Where it stands in its file: the line where it begins, from 1.</summary>
     public required int Line { get; init; }
 
     public required ContestIndex Contest { get; init; }

@@ -57,6 +57,28 @@ public sealed class KeyFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_public_key_is_not_overwritten_either()
+    {
+        Keys.TryCreate("a", out _);
+        var before = File.ReadAllText(Keys.PublicPathOf("a"));
+        File.Delete(Keys.PathOf("a"));
+        Assert.False(Keys.TryCreate("a", out var key));
+        Assert.Null(key);
+        Assert.Equal(before, File.ReadAllText(Keys.PublicPathOf("a")));
+        Assert.False(File.Exists(Keys.PathOf("a")));
+    }
+
+    [Fact]
+    public void A_public_key_that_is_not_there_is_written_from_the_private_one()
+    {
+        Keys.TryCreate("a", out _);
+        var before = File.ReadAllText(Keys.PublicPathOf("a"));
+        File.Delete(Keys.PublicPathOf("a"));
+        Assert.Equal(before, File.ReadAllText(Keys.EnsurePublic("a")));
+        Assert.Throws<IOException>(() => Keys.EnsurePublic("b"));
+    }
+
+    [Fact]
     public void A_missing_key_is_told_from_a_file_that_is_no_key()
     {
         Assert.Equal(KeyFileState.Missing, Keys.TryRead("a", out _));

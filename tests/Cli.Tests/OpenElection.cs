@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Tabulation.TestKit;
+
+namespace Tabulation.Cli.Tests;
+
+/// <summary>The small election defined by <c>tabulate election define</c>, and a server whose ledger is open with it.</summary>
+internal sealed partial class OpenElection : IAsyncDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private ChildProcess? standalone;
+
+    private OpenElection(int stations) => Files = ElectionFiles.WriteTo(folder.Path, stations);
+
+    public ElectionFiles Files { get; }
+
+    public Uri Server { get; private set; } = new("http://127.0.0.1:9");
+
+    public string Keys => folder.File("keys");
+
+    public string Directory => folder.File("election");
+
+    public static async Task<OpenElection> StartAsync(int stations = 6)
+    {
+        var election = await DefineAsync(stations);
+        await election.ServeAsync();
+        var opened = await election.RunAsync("election", "open", "--election", election.Directory);
+        Assert.True(opened.Code == 0, opened.Errors);
+        return election;
+    }
+
+    public static async Task<OpenElection> DefineAsync(int stations = 6)
+    {
+        var election = new OpenElection(stations);
+        var defined = await election.RunAsync(election.Define("--new-keys"));
+        Assert.True(defined.Code == 0, defined.Errors);
+        return election;
+    }
+
+    public string[] Define(params string[] more) =>
+        ["election", "define", Files.PathOf(ElectionFiles.Yaml), "--keys", Keys, "--out", Directory, .. more];
+
+    /// <summary>A server with an empty ledger that trusts the election's root key.</summary>
+    public async Task ServeAsync()
+    {
+        standalone = Programs.StartStandalone(
+            "--demo", "none", "--operator-key", Path.Combine(Keys, "central.pub.pem"), "--data", folder.File("data"), "--urls", "http://127.0.0.1:0,http://127.0.0.1:0");
+        Server = new Uri(Address().Match(await standalone.ReadLineWith("gRPC on")).Value);
+    }
+
+    public Task<Ended> RunAsync(params string[] arguments) => Programs.RunAsync([.. arguments, "--server", Server.OriginalString]);
+
+    public Task<Ended> SubmitAsync(params string[] more) => RunAsync(Submit(ElectionFiles.Results, more));
+
+    public string[] Submit(string results, params string[] more) =>
+        ["submit", Files.PathOf(results), "--election", Directory, "--keys", Keys, .. more];
+
+    public async Task<ulong> LedgerSizeAsync() =>
+        JsonDocument.Parse((await RunAsync("ledger", "head", "--json")).Output).RootElement.GetProperty("size").GetUInt64();
+
+    public string PathOf(string name) => folder.File(name);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (standalone is not null) await standalone.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [GeneratedRegex("http://[0-9.:]+")]
+    private static partial Regex Address();
+}
