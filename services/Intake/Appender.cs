@@ -29,14 +29,28 @@ internal sealed partial class Appender(
     /// <summary>The election as of the last batch.</summary>
     public ElectionView View => view;
 
-    /// <summary>Hands a group in; its task <see cref="SubmissionGroup.Answered"/> tells the outcome. Waits while the queue is full.</summary>
-    public ValueTask EnqueueAsync(SubmissionGroup group, CancellationToken cancellation) => queue.Writer.WriteAsync(group, cancellation);
+    /// <summary>
+    /// Hands a group in; its task <see cref="SubmissionGroup.Answered"/> tells the outcome, also where the loop has ended. Waits while the
+    /// queue is full.
+    /// </summary>
+    public async ValueTask EnqueueAsync(SubmissionGroup group, CancellationToken cancellation)
+    {
+        try
+        {
+            await queue.Writer.WriteAsync(group, cancellation);
+        }
+        catch (ChannelClosedException stopped)
+        {
+            group.Fail(stopped);
+        }
+    }
 
     /// <summary>Where a statement stands in the ledger; null where it is not there.</summary>
     public async Task<Recorded?> FindAsync(StatementId id, CancellationToken cancellation) =>
         (await ledger.FindAsync([id], cancellation))[0] is { } stored ? Read(stored) : null;
 
     /// <summary>Judges a submission at the head without recording it.</summary>
+    /// <exception cref="ChannelClosedException">The loop has ended.</exception>
     public async Task<T> JudgeAsync<T>(Submission submission, Func<Findings, Election?, T> use, CancellationToken cancellation)
     {
         var rehearsal = new Rehearsal<T>(submission, use);

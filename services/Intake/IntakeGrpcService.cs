@@ -37,10 +37,10 @@ internal sealed class IntakeGrpcService(SubmissionReader reader, Appender append
         var signed = !envelope.Signature.IsEmpty;
         var submission = reader.Read(envelope, appender.View, checkSignature: signed).Submissions[0];
         if (submission.Refusal is { } early) return Answer(Contracts.V1.Disposition.Refuse, early.Findings);
-        if (await appender.FindAsync(submission.Id, context.CancellationToken) is { } recorded) return Answer(recorded.Verdict);
+        if (await Outage.Guard(appender.FindAsync(submission.Id, context.CancellationToken)) is { } recorded) return Answer(recorded.Verdict);
         if (!signed) AssumeSigned(submission);
-        return await appender.JudgeAsync(submission, (findings, election) => Answer(
-            (Contracts.V1.Disposition)findings.Gravest, FindingTexts.Of(findings, submission.Statement!, election)), context.CancellationToken);
+        return await Outage.Guard(appender.JudgeAsync(submission, (findings, election) => Answer(
+            (Contracts.V1.Disposition)findings.Gravest, FindingTexts.Of(findings, submission.Statement!, election)), context.CancellationToken));
     }
 
     /// <summary>An unsigned dry run is judged as if its authority had signed it.</summary>

@@ -25,6 +25,9 @@ internal enum IntakeRule
 
     /// <summary>Its entry would exceed 65,535 bytes.</summary>
     EntryTooLarge,
+
+    /// <summary>A request of a stream exceeds the service's limit.</summary>
+    MessageTooLarge,
 }
 
 internal static class IntakeRules
@@ -39,13 +42,15 @@ internal static class IntakeRules
         IntakeRule.SignatureLengthWrong => "SIGNATURE_LENGTH_WRONG",
         IntakeRule.SignatureWrong => "SIGNATURE_WRONG",
         IntakeRule.EntryTooLarge => "ENTRY_TOO_LARGE",
+        IntakeRule.MessageTooLarge => "MESSAGE_TOO_LARGE",
     };
 
     /// <summary>What a unary call fails with.</summary>
     public static StatusCode Status(this IntakeRule rule) => rule switch
     {
         IntakeRule.SubmissionMissing or IntakeRule.BundleSizeWrong or IntakeRule.BundleIndexWrong
-            or IntakeRule.AuditPathWrong or IntakeRule.SignatureLengthWrong or IntakeRule.EntryTooLarge => StatusCode.InvalidArgument,
+            or IntakeRule.AuditPathWrong or IntakeRule.SignatureLengthWrong or IntakeRule.EntryTooLarge
+            or IntakeRule.MessageTooLarge => StatusCode.InvalidArgument,
         IntakeRule.SignatureWrong => StatusCode.PermissionDenied,
     };
 }

@@ -1,24 +1,39 @@
+using System.Threading.Channels;
 using Grpc.Core;
 using Tabulation.Contracts.Errors;
 
 namespace Tabulation.Intake;
 
-/// <summary>A ledger that cannot be written to, as a client sees it: try again, nothing was lost.</summary>
+/// <summary>A ledger that cannot be reached, or a service that is stopping, as a client sees it: try again, nothing was lost.</summary>
 internal static class Outage
 {
+    private const string Repeat = "Send the same statements again: those already recorded get the same receipt.";
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
-    public static async Task Guard(Task answered)
+    /// <exception cref="RpcException">UNAVAILABLE with RetryInfo: the task failed by neither a status nor a cancellation.</exception>
+    public static async Task Guard(Task task)
     {
         try
         {
-            await answered;
+            await task;
+        }
+        catch (ChannelClosedException)
+        {
+            throw Unavailable("The service is stopping.");
         }
         catch (Exception outage) when (outage is not (OperationCanceledException or RpcException))
         {
-            throw RichError.Create(StatusCode.Unavailable,
-                "The ledger cannot be written to at present. Send the same statements again: those already recorded get the same receipt.",
-                ErrorDetail.RetryInfo(RetryAfter));
+            throw Unavailable("The ledger cannot be reached at present.");
         }
     }
+
+    /// <inheritdoc cref="Guard(Task)"/>
+    public static async Task<T> Guard<T>(Task<T> task)
+    {
+        await Guard((Task)task);
+        return await task;
+    }
+
+    private static RpcException Unavailable(string why) =>
+        RichError.Create(StatusCode.Unavailable, $"{why} {Repeat}", ErrorDetail.RetryInfo(RetryAfter));
 }

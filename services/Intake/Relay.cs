@@ -20,14 +20,15 @@ internal sealed partial class Relay(ILedgerReader ledger, IBus bus, TimeProvider
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var next = (await ledger.HeadAsync(stoppingToken)).Size;
+        long? next = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                next = await PublishNextAsync(next, stoppingToken);
+                next ??= (await ledger.HeadAsync(stoppingToken)).Size;
+                next = await PublishNextAsync(next.Value, stoppingToken);
             }
-            catch (Exception outage) when (outage is not OperationCanceledException)
+            catch (Exception outage) when (!stoppingToken.IsCancellationRequested)
             {
                 LogOutage(outage, next);
                 await Task.Delay(AnnouncePeriod, clock, stoppingToken);
@@ -54,5 +55,5 @@ internal sealed partial class Relay(ILedgerReader ledger, IBus bus, TimeProvider
     }
 
     [LoggerMessage(LogLevel.Warning, "Entries from {Position} on could not be published; they stay in the ledger and will be.")]
-    private partial void LogOutage(Exception outage, long position);
+    private partial void LogOutage(Exception outage, long? position);
 }

@@ -15,12 +15,16 @@ internal sealed class FakeLedger : ILedger
     /// <summary>The next batch is written, and fails all the same.</summary>
     public bool FailAfterCommit { get; set; }
 
+    /// <summary>A batch begins once this completes.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
     public int Size => entries.Count;
 
     public int Batches { get; private set; }
 
-    public Task<AppendResult> AppendAsync(IReadOnlyList<StatementId> batch, IAdmission admission, CancellationToken cancellationToken)
+    public async Task<AppendResult> AppendAsync(IReadOnlyList<StatementId> batch, IAdmission admission, CancellationToken cancellationToken)
     {
+        await Gate;
         while (admission.Position < entries.Count) admission.Replay(entries[(int)admission.Position].Entry.Leaf);
         admission.Begin();
         var (known, before) = (entries.Count, FailBeforeCommit);
@@ -35,7 +39,7 @@ internal sealed class FakeLedger : ILedger
         }
 
         Batches++;
-        return Task.FromResult(new AppendResult(outcomes, LedgerHead.Empty));
+        return new AppendResult(outcomes, LedgerHead.Empty);
     }
 
     public Task<LedgerHead> HeadAsync(CancellationToken cancellationToken) => Task.FromResult(LedgerHead.Empty);

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Tabulation.Contracts.Errors;
 using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
 
@@ -66,6 +67,23 @@ public sealed class FormatTests(SharedElection shared) : IClassFixture<SharedEle
     {
         var error = await client.RefusedAsync(election.North.SignBytes(ByteString.CopyFrom(new byte[5 << 20])));
         Assert.Equal(StatusCode.ResourceExhausted, error.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_message_too_large_on_a_stream_takes_back_nothing_ahead_of_it()
+    {
+        using var call = client.Intake.SubmitMany();
+        await call.RequestStream.WriteAsync(new SubmitManyRequest { Envelope = election.North.Sign(election.Result(3)) });
+        var tooLarge = election.North.SignBytes(ByteString.CopyFrom(new byte[5 << 20]));
+        var writing = call.RequestStream.WriteAsync(new SubmitManyRequest { Envelope = tooLarge });
+        Assert.True(await call.ResponseStream.MoveNext(default));
+        var answer = Answer.Parser.ParseFrom(call.ResponseStream.Current.Answers.Payloads.Single());
+        var error = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(default));
+        await Task.WhenAny(writing);
+        var violation = error.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations.Single();
+        Assert.Equal(StatusCode.InvalidArgument, error.StatusCode);
+        Assert.Equal(("submission", "MESSAGE_TOO_LARGE"), (violation.Field, violation.Reason));
+        Assert.Equal(answer.Receipt, (await client.SubmitAsync(election.North.Sign(election.Result(3)))).Receipt);
     }
 
     private ByteString Valid() => election.North.Encode(election.Result(0));

@@ -1,0 +1,30 @@
+using Tabulation.Contracts.V1;
+using Tabulation.TotalsCache;
+
+namespace Tabulation.ServiceKit;
+
+/// <summary>A totals cache that can be emptied, and fails while a test says so.</summary>
+public sealed class LosableCache : ITotalsCache
+{
+    private MemoryTotalsCache inner = new();
+
+    /// <summary>What every call fails with at present; null where it succeeds.</summary>
+    public Exception? Failure { get; set; }
+
+    /// <summary>Calls of <see cref="ReadAsync"/>, failed ones included.</summary>
+    public int Reads { get; private set; }
+
+    public void Lose() => inner = new MemoryTotalsCache();
+
+    public Task<bool> TryAdvanceAsync(TotalsChanged change, CancellationToken cancellationToken) =>
+        Failure is { } failure ? Task.FromException<bool>(failure) : inner.TryAdvanceAsync(change, cancellationToken);
+
+    public Task RewriteAsync(TotalsChanged full, CancellationToken cancellationToken) =>
+        Failure is { } failure ? Task.FromException(failure) : inner.RewriteAsync(full, cancellationToken);
+
+    public Task<TotalsChanged?> ReadAsync(CancellationToken cancellationToken)
+    {
+        Reads++;
+        return Failure is { } failure ? Task.FromException<TotalsChanged?>(failure) : inner.ReadAsync(cancellationToken);
+    }
+}
