@@ -60,7 +60,7 @@ internal sealed partial class LedgerFollower(
                 await step();
                 return;
             }
-            catch (Exception outage) when (outage is not (OperationCanceledException or LedgerDisputeException))
+            catch (Exception outage) when (outage is not LedgerDisputeException && !stopping.IsCancellationRequested)
             {
                 LogOutage(outage, fold.Position);
                 await Task.Delay(RetryAfter, clock, stopping);
@@ -74,6 +74,8 @@ internal sealed partial class LedgerFollower(
         if (batch.Head is null || !Heads.TryRead(batch.Head, out var head) || batch.From > batch.Head.Size) return;
         var from = (long)batch.From;
         if (from > fold.Position) await CatchUpAsync(from, stopping);
+        // A ledger that is read from a copy may not have them yet.
+        if (from > fold.Position) return;
         var leaves = batch.Entries.Select(entry => entry.Memory).ToList();
         var known = (int)Math.Clamp(fold.Position - from, 0, leaves.Count);
         if (known > 0) fold.CompareRepeated(from, leaves.GetRange(0, known));
