@@ -34,7 +34,7 @@ internal sealed partial class BoardFeeder(TotalsBoard board, ITotalsCache cache,
                 if (await cache.ReadAsync(stopping) is { } all) board.Apply(all);
                 if (position == 0 || board.AsOf is { Rebuilding: false } asOf && asOf.Position >= position) return;
             }
-            catch (Exception outage) when (outage is not OperationCanceledException)
+            catch (Exception outage) when (!stopping.IsCancellationRequested)
             {
                 LogOutage(outage);
             }

@@ -25,7 +25,7 @@ internal sealed partial class ElectionSource(ILedgerReader ledger, TimeProvider 
             {
                 next = await ReadAsync(next, stoppingToken);
             }
-            catch (Exception outage) when (outage is not OperationCanceledException)
+            catch (Exception outage) when (!stoppingToken.IsCancellationRequested)
             {
                 LogOutage(outage);
                 await Task.Delay(RetryAfter, clock, stoppingToken);

@@ -5,7 +5,8 @@ namespace Tabulation.Publication;
 
 /// <summary>
 /// One Watch: a snapshot, or what changed since the token, then every change. It reads the board when its reader is ready for more, so a slow
-/// reader gets fewer, larger messages and holds nothing in memory meanwhile.
+/// reader gets fewer, larger messages and holds nothing in memory meanwhile. A token further on than the board is waited for, with
+/// heartbeats that stand where the reader does.
 /// </summary>
 internal sealed class Subscription(TotalsBoard board, IReadOnlyList<(string Contest, string Area)> keys, WatchRequest request, TimeProvider clock)
 {
@@ -27,17 +28,26 @@ internal sealed class Subscription(TotalsBoard board, IReadOnlyList<(string Cont
 
     private async Task<TotalsView> StartAsync(IServerStreamWriter<WatchResponse> responses, CancellationToken cancellation)
     {
+        var sent = clock.GetTimestamp();
         while (true)
         {
             var moved = board.Moved;
-            if (board.Read(keys) is { } all)
-            {
-                var resumeFrom = ResumeToken.Read(request.ResumeToken, all.AsOf, request.Filter);
-                if (resumeFrom is null || resumeFrom <= all.AsOf.Position) return await SendFirstAsync(responses, all, resumeFrom, cancellation);
-            }
-
-            await moved.WaitAsync(cancellation);
+            var all = board.Read(keys);
+            var resumeFrom = all is null ? null : ResumeToken.Read(request.ResumeToken, all.AsOf, request.Filter);
+            if (all is not null && !(resumeFrom > all.AsOf.Position)) return await SendFirstAsync(responses, all, resumeFrom, cancellation);
+            await WaitAsync(moved, HeartbeatPeriod - clock.GetElapsedTime(sent), cancellation);
+            if (clock.GetElapsedTime(sent) < HeartbeatPeriod) continue;
+            if (all is not null) await responses.WriteAsync(StillBehind(all.AsOf, resumeFrom!.Value), cancellation);
+            sent = clock.GetTimestamp();
         }
+    }
+
+    /// <summary>The reader's own position: totals so far on are being rebuilt here, and when that was recorded is not known.</summary>
+    private WatchResponse StillBehind(AsOf here, ulong resumeFrom)
+    {
+        var asOf = here.Clone();
+        (asOf.Position, asOf.RecordedAt, asOf.Rebuilding) = (resumeFrom, 0, true);
+        return new WatchResponse { Kind = WatchKind.Heartbeat, AsOf = asOf, ResumeToken = request.ResumeToken };
     }
 
     private async Task<TotalsView> SendFirstAsync(

@@ -38,7 +38,8 @@ internal static class Readable
     /// <summary>Where figures stand, with everything a reader must know about them.</summary>
     public static string Standing(AsOf asOf)
     {
-        var text = $"as of position {asOf.Position:N0}, {Domain.Ids.Timestamp.FromMilliseconds((long)asOf.RecordedAt)}";
+        var text = $"as of position {asOf.Position:N0}";
+        if (asOf.RecordedAt > 0) text += $", {Domain.Ids.Timestamp.FromMilliseconds((long)asOf.RecordedAt)}";
         if (asOf.Rebuilding) text += ", REBUILDING";
         if (asOf.Test) text += ", TEST";
         return asOf.Synthetic ? text + ", SYNTHETIC below the whole contest" : text;

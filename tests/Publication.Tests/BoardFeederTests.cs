@@ -1,0 +1,154 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Tabulation.Contracts.V1;
+using Tabulation.ServiceKit;
+using Tabulation.TestKit;
+
+namespace Tabulation.Publication.Tests;
+
+/// <summary>Bus and cache lose, fail and fall back: readers see the old totals, marked, until there are newer ones.</summary>
+public sealed class BoardFeederTests : IAsyncLifetime, IDisposable
+{
+    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(200);
+    private readonly TotalsBoard board = new();
+    private readonly LosableCache cache = new();
+    private readonly SteppedClock clock = new();
+    private readonly BoardFeeder feeder;
+
+    public BoardFeederTests() => feeder = new BoardFeeder(board, cache, clock, NullLogger<BoardFeeder>.Instance);
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => feeder.StopAsync(default);
+
+    public void Dispose() => feeder.Dispose();
+
+    [Fact]
+    public async Task At_start_the_totals_are_the_caches()
+    {
+        await StartAtAsync(5, votes: 2);
+        Assert.Equal((5UL, false, 2UL), Seen());
+    }
+
+    [Fact]
+    public async Task With_nothing_in_the_cache_there_are_no_totals_rather_than_zeros_until_the_first_come()
+    {
+        await feeder.StartAsync(default);
+        await Wait.Until(() => cache.Reads == 1, "the cache to be read");
+        Assert.Null(board.Read(Changes.Keys));
+        await feeder.EnqueueAsync(Changes.Of(0, 5, ("", 2)), default);
+        await StandsAtAsync(5);
+        Assert.Equal((5UL, false, 2UL), Seen());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_cache_that_cannot_be_read_at_start_is_asked_again(bool timesOut)
+    {
+        cache.Failure = Failure(timesOut);
+        await feeder.StartAsync(default);
+        await clock.PassAsync(Retry);
+        await Wait.Until(() => cache.Reads == 2, "a second attempt");
+        Assert.Null(board.Read(Changes.Keys));
+        cache.Failure = null;
+        await cache.RewriteAsync(Changes.Of(0, 5, ("", 2)), default);
+        await clock.PassAsync(Retry);
+        await StandsAtAsync(5);
+    }
+
+    [Fact]
+    public async Task After_a_gap_the_totals_are_read_anew_from_the_cache()
+    {
+        await StartAtAsync(5, votes: 2);
+        await cache.RewriteAsync(Changes.Of(0, 9, ("", 7)), default);
+        await feeder.EnqueueAsync(Changes.Of(8, 9, ("", 7)), default);
+        await StandsAtAsync(9);
+        Assert.Equal((9UL, false, 7UL), Seen());
+    }
+
+    [Theory]
+    [InlineData("behind")]
+    [InlineData("emptied")]
+    [InlineData("failing")]
+    [InlineData("timing out")]
+    public async Task After_a_gap_readers_see_the_old_totals_rebuilding_for_as_long_as_the_cache_is(string state)
+    {
+        await StartAtAsync(5, votes: 2);
+        if (state == "emptied") cache.Lose();
+        if (state is "failing" or "timing out") cache.Failure = Failure(timesOut: state == "timing out");
+        await feeder.EnqueueAsync(Changes.Of(8, 9, ("", 7)), default);
+        for (var attempt = 2; attempt < 5; attempt++)
+        {
+            await Wait.Until(() => cache.Reads >= attempt, "the cache to be read");
+            Assert.Equal((5UL, true, 2UL), Seen());
+            await clock.PassAsync(Retry);
+        }
+
+        cache.Failure = null;
+        await cache.RewriteAsync(Changes.Of(0, 9, ("", 7)), default);
+        await clock.PassAsync(Retry);
+        await StandsAtAsync(9);
+        Assert.Equal((9UL, false, 7UL), Seen());
+    }
+
+    [Fact]
+    public async Task A_cache_that_has_caught_up_only_half_way_is_shown_and_asked_again()
+    {
+        await StartAtAsync(5, votes: 2);
+        await feeder.EnqueueAsync(Changes.Of(8, 9, ("", 7)), default);
+        await Wait.Until(() => board.AsOf!.Rebuilding, "the gap to be noticed");
+        await cache.RewriteAsync(Changes.Of(0, 7, ("", 4)), default);
+        await clock.PassAsync(Retry);
+        await StandsAtAsync(7);
+        await cache.RewriteAsync(Changes.Of(0, 9, ("", 7)), default);
+        await clock.PassAsync(Retry);
+        await StandsAtAsync(9);
+        Assert.Equal((9UL, false, 7UL), Seen());
+    }
+
+    [Fact]
+    public async Task A_cache_that_falls_back_takes_nothing_away()
+    {
+        await StartAtAsync(5, votes: 2);
+        cache.Lose();
+        await cache.RewriteAsync(Changes.Of(0, 3, ("", 1)), default);
+        await feeder.EnqueueAsync(Changes.Of(5, 6, ("", 3)), default);
+        await StandsAtAsync(6);
+        await feeder.EnqueueAsync(Changes.Of(8, 9, ("", 7)), default);
+        await Wait.Until(() => board.AsOf!.Rebuilding, "the gap to be noticed");
+        Assert.Equal((6UL, true, 3UL), Seen());
+    }
+
+    [Fact]
+    public async Task Changes_that_come_during_a_rebuild_are_applied_after_it()
+    {
+        await StartAtAsync(5, votes: 2);
+        await feeder.EnqueueAsync(Changes.Of(8, 9, ("", 7)), default);
+        await feeder.EnqueueAsync(Changes.Of(9, 10, ("", 8)), default);
+        await feeder.EnqueueAsync(Changes.Of(10, 12, ("", 11)), default);
+        await Wait.Until(() => board.AsOf!.Rebuilding, "the gap to be noticed");
+        await cache.RewriteAsync(Changes.Of(0, 10, ("", 8)), default);
+        await clock.PassAsync(Retry);
+        await StandsAtAsync(12);
+        Assert.Equal((12UL, false, 11UL), Seen());
+    }
+
+    private static Exception Failure(bool timesOut) =>
+        timesOut ? new TaskCanceledException("Timed out.") : new IOException("The cache is gone.");
+
+    private async Task StartAtAsync(ulong position, ulong votes)
+    {
+        await cache.RewriteAsync(Changes.Of(0, position, ("", votes)), default);
+        await feeder.StartAsync(default);
+        await StandsAtAsync(position);
+    }
+
+    private Task StandsAtAsync(ulong position) => Wait.Until(() => board.AsOf?.Position == position, $"the board at {position}");
+
+    /// <summary>What a reader sees of the whole contest.</summary>
+    private (ulong Position, bool Rebuilding, ulong Votes) Seen()
+    {
+        var view = board.Read(Changes.Keys)!;
+        return (view.AsOf.Position, view.AsOf.Rebuilding, view.Rows.Single(row => row is { Area: "" }).Votes[0]);
+    }
+}
