@@ -40,6 +40,7 @@ missing() {
 }
 
 check 'npm packages' tests/install-packages.sh
+check 'servers' tests/install-servers.sh
 check 'buf lint' lint_protos
 
 echo '== dotnet test'
