@@ -9,12 +9,12 @@ internal enum AppendStep
     /// <summary>The batch is judged and its head signed; nothing is written.</summary>
     Judged,
 
-    /// <summary>All is written and nothing committed.</summary>
+    /// <summary>Nothing is committed. SQLite: all is written. PostgreSQL: it goes out next, together with the commit.</summary>
     Written,
 
     /// <summary>All is durable, and nobody knows yet.</summary>
     Committed,
 
-    /// <summary>The commit failed or seemed to, and the file is read to see what became of it.</summary>
+    /// <summary>The commit failed or seemed to, and the store is read to see what became of it.</summary>
     Looking,
 }

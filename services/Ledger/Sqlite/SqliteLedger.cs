@@ -11,7 +11,7 @@ namespace Tabulation.Ledger;
 /// Waiting wakes for what this object appends; there is nobody else. A full disk or a failed write is an exception of the append,
 /// which leaves nothing behind; the next one tries again.
 /// </remarks>
-public sealed class SqliteLedger : ILedger, IAsyncDisposable
+public sealed class SqliteLedger : ILedger, IRelayTurn, IAsyncDisposable
 {
     private readonly FileLock _lock;
     private readonly SqliteAppender _appender;
@@ -103,6 +103,9 @@ public sealed class SqliteLedger : ILedger, IAsyncDisposable
             _turn.Release();
         }
     }
+
+    /// <summary>Always granted: the file has one process, and one relay in it.</summary>
+    public Task<IHeldTurn?> TryTakeRelayTurnAsync(CancellationToken cancellationToken) => Task.FromResult<IHeldTurn?>(new OnlyTurn());
 
     /// <summary>Finishes the batch that is being appended, then closes the file. Later calls throw <see cref="ObjectDisposedException"/>.</summary>
     public async ValueTask DisposeAsync()

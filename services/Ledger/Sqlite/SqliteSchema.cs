@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Data.Sqlite;
 
 namespace Tabulation.Ledger;
@@ -12,7 +11,7 @@ internal static class SqliteSchema
     // "TabL", so that no other program's database is taken for a ledger.
     private const long ApplicationId = 0x5461624C;
 
-    private static readonly string[] s_migrations = [Resource("0001.sql")];
+    private static readonly string[] s_migrations = [Migrations.Read("Sqlite/0001.sql")];
 
     public static int Version => s_migrations.Length;
 
@@ -50,12 +49,5 @@ internal static class SqliteSchema
         connection.Run($"PRAGMA application_id = {ApplicationId}");
         connection.Run($"PRAGMA user_version = {version + 1}");
         transaction.Commit();
-    }
-
-    private static string Resource(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }
