@@ -8,13 +8,16 @@ namespace Tabulation.TotalsCache;
 /// </summary>
 public interface ITotalsCache
 {
-    /// <summary>Applies a change where the stored election, fold version and position are exactly the ones it starts from.</summary>
+    /// <summary>Applies a change, not a full one, where the stored election, fold version and position are exactly the ones it starts from.</summary>
     /// <returns>False where they are not, and nothing was written: the writer answers with <see cref="RewriteAsync"/>.</returns>
     Task<bool> TryAdvanceAsync(TotalsChanged change, CancellationToken cancellationToken);
 
     /// <summary>Replaces everything by a full change, unless what is stored is of the same election and fold version and further on.</summary>
     Task RewriteAsync(TotalsChanged full, CancellationToken cancellationToken);
 
-    /// <summary>Everything stored, as one full change; null where nothing is.</summary>
+    /// <summary>True where what is stored stands exactly there: what a writer with nothing to write asks, to notice that its work is gone.</summary>
+    Task<bool> StandsAtAsync(AsOf asOf, CancellationToken cancellationToken);
+
+    /// <summary>Everything stored, as one full change; null where nothing is, or nothing that can be believed.</summary>
     Task<TotalsChanged?> ReadAsync(CancellationToken cancellationToken);
 }

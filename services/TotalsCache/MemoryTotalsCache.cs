@@ -19,6 +19,11 @@ public sealed class MemoryTotalsCache : ITotalsCache
         return Task.CompletedTask;
     }
 
+    public Task<bool> StandsAtAsync(AsOf asOf, CancellationToken cancellationToken)
+    {
+        lock (gate) return Task.FromResult(table.AsOf is { } stored && stored.Equals(asOf));
+    }
+
     public Task<TotalsChanged?> ReadAsync(CancellationToken cancellationToken)
     {
         lock (gate)
