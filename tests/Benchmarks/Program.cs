@@ -1,3 +1,4 @@
+using Tabulation.Benchmarks.Cache;
 using Tabulation.Benchmarks.Ingest;
 using Tabulation.Benchmarks.Tally;
 
@@ -7,11 +8,13 @@ return args switch
     ["tally", var entries] => TallyBenchmark.Run(int.Parse(entries)),
     ["ingest"] => await IngestBenchmark.RunAsync(100_000, 30_000),
     ["ingest", var bundled, var single] => await IngestBenchmark.RunAsync(int.Parse(bundled), int.Parse(single)),
+    ["cache"] => await CacheBenchmark.RunAsync(20_000),
+    ["cache", var rows] => await CacheBenchmark.RunAsync(int.Parse(rows)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- tally [ENTRIES] | ingest [RESULTS-IN-BUNDLES RESULTS-ALONE]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- tally [ENTRIES] | ingest [RESULTS-IN-BUNDLES RESULTS-ALONE] | cache [ROWS]");
     return 2;
 }

@@ -72,16 +72,8 @@ public sealed class RedisServer : IAsyncDisposable
     }
 
     /// <summary>Sends one command, its words separated by blanks, and returns the first line of the answer. An error throws <see cref="IOException"/>.</summary>
-    public async Task<string> AskAsync(string command)
-    {
-        using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, Port);
-        await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(command + "\r\n"));
-        using var reader = new StreamReader(stream);
-        var answer = await reader.ReadLineAsync().WaitAsync(Wait.Limit);
-        return answer is null || answer.StartsWith('-') ? throw new IOException($"Redis answered to {command}: {answer}") : answer;
-    }
+    public async Task<string> AskAsync(string command) =>
+        await AskForLineAsync(command) is { } answer && !answer.StartsWith('-') ? answer : throw new IOException($"Redis refused: {command}");
 
     public async ValueTask DisposeAsync()
     {
@@ -89,11 +81,22 @@ public sealed class RedisServer : IAsyncDisposable
         folder.Dispose();
     }
 
+    private async Task<string?> AskForLineAsync(string command)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(command + "\r\n"));
+        using var reader = new StreamReader(stream);
+        return await reader.ReadLineAsync().WaitAsync(Wait.Limit);
+    }
+
     private async Task<bool> AnswersAsync()
     {
         try
         {
-            return await AskAsync("PING") == "+PONG";
+            // Asked for a password, it is up as well.
+            return await AskForLineAsync("PING") is { } answer && (answer == "+PONG" || answer.StartsWith("-NOAUTH", StringComparison.Ordinal));
         }
         catch (Exception early) when (early is IOException or SocketException)
         {

@@ -58,7 +58,7 @@ public sealed class TamperingTests(RedisFixture redis) : IClassFixture<RedisFixt
     public async Task DisposeAsync()
     {
         await writer.DisposeAsync();
-        await vandal.DisposeAsync();
+        vandal.Dispose();
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using StackExchange.Redis;
 namespace Tabulation.TotalsCache.Tests.Redis;
 
 /// <summary>Someone with access to Redis and without the secret, or an accident: changes what is stored behind the cache's back.</summary>
-internal sealed class Vandal : IAsyncDisposable
+internal sealed class Vandal : IDisposable
 {
     private readonly ConnectionMultiplexer connection;
     private readonly RedisKey key;
@@ -41,9 +41,5 @@ internal sealed class Vandal : IAsyncDisposable
         await Database.HashSetAsync(key, [.. seen.Select(pair => new HashEntry(pair.Key, pair.Value))]);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await connection.CloseAsync();
-        connection.Dispose();
-    }
+    public void Dispose() => connection.Dispose();
 }

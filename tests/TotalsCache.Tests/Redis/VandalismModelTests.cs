@@ -1,0 +1,129 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Tabulation.TotalsCache.Redis;
+
+namespace Tabulation.TotalsCache.Tests.Redis;
+
+/// <summary>
+/// Two writers, a reader and a vandal at random, beside a model that knows what rows stand there and what the stamp was made for. The vandal has a copy of
+/// everything ever stored.
+/// </summary>
+public sealed class VandalismModelTests(RedisFixture redis) : IClassFixture<RedisFixture>
+{
+    private static readonly Gen<(History History, (int What, int One, int Two)[] Steps)> Runs =
+        from history in History.Some
+        from steps in Gen.Choose(0, 9).SelectMany(what => Gen.Choose(0, 999).Two().Select(pair => (what, pair.Item1, pair.Item2))).ArrayOf(30)
+        select (history, steps);
+
+    [Fact]
+    public void Readers_see_the_totals_of_a_position_or_nothing_and_a_rewrite_always_helps() =>
+        Prop.ForAll(Runs.ToArbitrary(), run => Task.Run(() => PlayAsync(run.History, run.Steps)).GetAwaiter().GetResult())
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+
+    private async Task PlayAsync(History history, (int What, int One, int Two)[] steps)
+    {
+        var name = RedisFixture.NewName();
+        await using var one = RedisFixture.Cache(redis.Address, name);
+        await using var two = RedisFixture.Cache(redis.Address, name);
+        await using var reader = RedisFixture.Cache(redis.Address, name);
+        using var vandal = await Vandal.ComeAsync(redis.Address, name);
+        var play = new Play(history, [one, two], reader, vandal);
+        foreach (var (what, first, second) in steps) await play.StepAsync(what, first, second);
+        await play.EndAsync();
+    }
+
+    private sealed class Play(History history, RedisTotalsCache[] writers, RedisTotalsCache reader, Vandal vandal)
+    {
+        private readonly List<(Dictionary<string, byte[]> Stored, int Position)> seen = [];
+
+        /// <summary>The position the stamp was made for, 0 where there is none.</summary>
+        private int stamped;
+
+        public Task StepAsync(int what, int one, int two) => what switch
+        {
+            <= 3 => AdvanceAsync(writers[one % 2], two % 4 == 0 ? 1 + one % history.Last : Math.Max(stamped, 1), 1 + two % history.Last),
+            4 or 5 => RewriteAsync(writers[one % 2], 1 + two % history.Last),
+            6 => ReadAsync(),
+            7 => FlushAsync(),
+            8 => RollBackAsync(one),
+            _ => TamperAsync(one, two),
+        };
+
+        public async Task EndAsync()
+        {
+            await RewriteAsync(writers[0], history.Last);
+            await ReadAsync();
+            Assert.Equal(history.Last, stamped);
+        }
+
+        private async Task AdvanceAsync(RedisTotalsCache writer, int from, int to)
+        {
+            var whole = await IsWholeAsync();
+            var advanced = await writer.TryAdvanceAsync(history.Change(from, to), default);
+            var leads = stamped == from && to > from;
+            if (whole) Assert.Equal(leads, advanced);
+            if (advanced) Assert.True(leads);
+            if (advanced) stamped = to;
+            await KeepAsync();
+        }
+
+        private async Task RewriteAsync(RedisTotalsCache writer, int to)
+        {
+            var stays = await IsWholeAsync() && stamped >= to;
+            await writer.RewriteAsync(history.Full(to), default);
+            stamped = stays ? stamped : to;
+            Assert.True(await IsWholeAsync());
+            await KeepAsync();
+        }
+
+        private async Task ReadAsync()
+        {
+            var whole = await IsWholeAsync();
+            var read = await reader.ReadAsync(default);
+            Assert.Equal(whole ? Same.Sorted(history.Full(stamped)) : null, Same.Sorted(read));
+            await KeepAsync();
+        }
+
+        private async Task FlushAsync()
+        {
+            await vandal.DeleteAsync();
+            stamped = 0;
+        }
+
+        private async Task RollBackAsync(int one)
+        {
+            if (seen.Count == 0) return;
+            (var stored, stamped) = seen[one % seen.Count];
+            await vandal.RestoreAsync(stored);
+        }
+
+        private async Task TamperAsync(int one, int two)
+        {
+            if (seen.Count == 0 || stamped == 0) return;
+            var old = seen[one % seen.Count].Stored;
+            var field = old.Keys.Where(key => key != "stamp").Order(StringComparer.Ordinal).ElementAt(two % (old.Count - 1));
+            if (two % 5 == 0) await vandal.RemoveAsync(field);
+            else await vandal.SetAsync(field, old[field]);
+        }
+
+        /// <summary>What the vandal can see he can put back later; and what was discarded has no stamp any more.</summary>
+        private async Task KeepAsync()
+        {
+            var stored = await vandal.SeeAsync();
+            if (!stored.ContainsKey("stamp")) stamped = 0;
+            else if (await IsWholeAsync()) seen.Add((stored, stamped));
+        }
+
+        /// <summary>Whether the rows that stand there are those the stamp was made for.</summary>
+        private async Task<bool> IsWholeAsync()
+        {
+            if (stamped == 0) return false;
+            var stored = await vandal.SeeAsync();
+            var expected = history.Full(stamped).Totals;
+            return stored.Count == expected.Count + 1 && stored.ContainsKey("stamp")
+                && expected.All(row => stored.TryGetValue($"{row.Contest}\n{row.Area}", out var value) && AreSame(row, value));
+        }
+
+        private static bool AreSame(Contracts.V1.AreaTotals row, byte[] stored) => Google.Protobuf.MessageExtensions.ToByteArray(row).AsSpan().SequenceEqual(stored);
+    }
+}
