@@ -1,6 +1,6 @@
 namespace Tabulation.Ledger;
 
-/// <summary>Wakes those who wait for entries of a store in this process.</summary>
+/// <summary>Wakes those in this process who wait for entries of a store.</summary>
 internal sealed class Arrivals
 {
     private readonly Lock _lock = new();
@@ -15,7 +15,8 @@ internal sealed class Arrivals
             await change.WaitAsync(cancellationToken);
     }
 
-    public void Advance(long size) => Change(() => _size = size);
+    /// <summary>Says that there are so many entries. Less than what was said before changes nothing.</summary>
+    public void Advance(long size) => Change(() => _size = Math.Max(_size, size));
 
     public void Close() => Change(() => _closed = true);
 

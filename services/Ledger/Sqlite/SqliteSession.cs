@@ -28,7 +28,9 @@ internal sealed class SqliteSession : IDisposable
     public StoredHead Head()
     {
         using var row = _head.ExecuteReader();
-        return row.Read() ? Head(row) : StoredHead.Empty;
+        return row.Read()
+            ? StoredHead.Read(Connection.DataSource, row.GetInt64(0), Bytes(row, 1), Bytes(row, 2), Bytes(row, 3), row.GetInt64(4))
+            : StoredHead.Empty;
     }
 
     /// <summary>At most <paramref name="most"/> leaves from a position on, read as they are asked for.</summary>
@@ -61,17 +63,6 @@ internal sealed class SqliteSession : IDisposable
     }
 
     public void Dispose() => Connection.Dispose();
-
-    private StoredHead Head(SqliteDataReader row)
-    {
-        var tree = new TreeHead(row.GetInt64(0), Hash256.From(Bytes(row, 1)));
-        if (!RightEdge.TryRead(Bytes(row, 2), out var edge))
-            throw new LedgerCorruptException($"The ledger {Connection.DataSource} has a right edge that cannot be read.");
-        if (new TreeHead(edge.Size, edge.Root()) != tree)
-            throw new LedgerCorruptException(
-                $"The ledger {Connection.DataSource} has a right edge of size {edge.Size} and root {edge.Root()}, but the signed head has size {tree.Size} and root {tree.Root}.");
-        return new StoredHead(new LedgerHead(tree, Bytes(row, 3), Timestamp.FromMilliseconds(row.GetInt64(4))), edge);
-    }
 
     private static byte[] Bytes(SqliteDataReader row, int column) => row.GetFieldValue<byte[]>(column);
 }

@@ -1,0 +1,52 @@
+using Npgsql;
+
+namespace Tabulation.Ledger;
+
+/// <summary>Connections to the primary server with the same settings. Several hosts may be named; those that only follow are passed over.</summary>
+internal sealed class PostgresConnections : IAsyncDisposable
+{
+    private readonly NpgsqlMultiHostDataSource _source;
+
+    private PostgresConnections(NpgsqlConnectionStringBuilder settings)
+    {
+        settings.Remove("Target Session Attributes");
+        settings.Enlist = false;
+        settings.MaxAutoPrepare = 20;
+        settings.AutoPrepareMinUsages = 2;
+        settings.HostRecheckSeconds = 1;
+        Name = $"{settings.Host}/{settings.Database}";
+        _source = new NpgsqlDataSourceBuilder(settings.ConnectionString).BuildMultiHost();
+    }
+
+    /// <summary>The hosts and the database, for messages.</summary>
+    public string Name { get; }
+
+    /// <summary>Pooled, for reading.</summary>
+    public static PostgresConnections Readers(string connectionString) => new(new NpgsqlConnectionStringBuilder(connectionString));
+
+    /// <summary>
+    /// For appending. Not pooled: closing one ends its transaction. The client waits longer than the server, so that it is normally
+    /// the server that says what was wrong.
+    /// </summary>
+    public static PostgresConnections Writers(string connectionString, PostgresLedgerOptions options) => Unpooled(connectionString,
+        (int)(options.LockTimeout + 4 * options.HoldTimeout).TotalSeconds + 1,
+        $"-c lock_timeout={options.LockTimeout.TotalMilliseconds:F0}",
+        $"-c statement_timeout={options.HoldTimeout.TotalMilliseconds:F0}",
+        $"-c idle_in_transaction_session_timeout={options.HoldTimeout.TotalMilliseconds:F0}");
+
+    /// <summary>For holding a turn: the server ends a session that is silent for so long.</summary>
+    public static PostgresConnections Turns(string connectionString, TimeSpan silence) =>
+        Unpooled(connectionString, (int)silence.TotalSeconds, $"-c idle_session_timeout={silence.TotalMilliseconds:F0}");
+
+    public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) =>
+        await _source.OpenConnectionAsync(TargetSessionAttributes.Primary, cancellationToken);
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static PostgresConnections Unpooled(string connectionString, int commandSeconds, params ReadOnlySpan<string> options)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = commandSeconds };
+        settings.Options = string.Join(' ', [settings.Options ?? "", .. options]).Trim();
+        return new PostgresConnections(settings);
+    }
+}
