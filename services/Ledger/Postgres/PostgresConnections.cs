@@ -5,7 +5,7 @@ namespace Tabulation.Ledger;
 /// <summary>Connections to the primary server with the same settings. Several hosts may be named; those that only follow are passed over.</summary>
 internal sealed class PostgresConnections : IAsyncDisposable
 {
-    private readonly NpgsqlMultiHostDataSource _source;
+    private readonly NpgsqlDataSource _all, _primary;
 
     private PostgresConnections(NpgsqlConnectionStringBuilder settings)
     {
@@ -13,9 +13,12 @@ internal sealed class PostgresConnections : IAsyncDisposable
         settings.Enlist = false;
         settings.MaxAutoPrepare = 20;
         settings.AutoPrepareMinUsages = 2;
-        settings.HostRecheckSeconds = 1;
+        // A session that was ended makes the driver take its host for dead, for so long.
+        settings.HostRecheckSeconds = settings.Pooling ? 1 : 0;
         Name = $"{settings.Host}/{settings.Database}";
-        _source = new NpgsqlDataSourceBuilder(settings.ConnectionString).BuildMultiHost();
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        _all = settings.Host?.Contains(',', StringComparison.Ordinal) == true ? builder.BuildMultiHost() : builder.Build();
+        _primary = _all is NpgsqlMultiHostDataSource hosts ? hosts.WithTargetSession(TargetSessionAttributes.Primary) : _all;
     }
 
     /// <summary>The hosts and the database, for messages.</summary>
@@ -39,9 +42,9 @@ internal sealed class PostgresConnections : IAsyncDisposable
         Unpooled(connectionString, (int)silence.TotalSeconds, $"-c idle_session_timeout={silence.TotalMilliseconds:F0}");
 
     public async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) =>
-        await _source.OpenConnectionAsync(TargetSessionAttributes.Primary, cancellationToken);
+        await _primary.OpenConnectionAsync(cancellationToken);
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public ValueTask DisposeAsync() => _all.DisposeAsync();
 
     private static PostgresConnections Unpooled(string connectionString, int commandSeconds, params ReadOnlySpan<string> options)
     {

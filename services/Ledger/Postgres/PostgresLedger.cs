@@ -55,9 +55,11 @@ public sealed class PostgresLedger : ILedger, IRelayTurn, IAsyncDisposable
             await PostgresSchema.PrepareAsync(readers, cancellationToken);
             return new PostgresLedger(readers, connectionString, options, clock);
         }
-        catch
+        catch (Exception failure)
         {
             await readers.DisposeAsync();
+            if (failure is PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName })
+                throw new LedgerOpenException($"The database {readers.Name} does not exist. Make it, empty.", failure);
             throw;
         }
     }

@@ -63,7 +63,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
         await rows.NextResultAsync();
         var leaves = await PostgresRows.LeavesAsync(rows, from, _ledger, default);
         await rows.NextResultAsync();
-        return new PostgresGround(head, now, from, leaves, await PostgresRows.KnownAsync(rows, ids, default));
+        return new PostgresGround(head, now, from, leaves, most, await PostgresRows.KnownAsync(rows, ids, default));
     }
 
     /// <summary>Writes the batch and its head and commits, in one round trip. An exception says nothing about the outcome.</summary>
