@@ -71,7 +71,8 @@ public sealed class RedisServer : IAsyncDisposable
         await StartAgainAsync();
     }
 
-    /// <summary>Sends one command, its words separated by blanks, and returns the first line of the answer. An error throws <see cref="IOException"/>.</summary>
+    /// <summary>Sends one command, its words separated by blanks, and returns the first line of the answer.</summary>
+    /// <exception cref="IOException">Redis answered with an error.</exception>
     public async Task<string> AskAsync(string command) =>
         await AskForLineAsync(command) is { } answer && !answer.StartsWith('-') ? answer : throw new IOException($"Redis refused: {command}");
 

@@ -31,7 +31,10 @@ internal sealed class RedisLink : IAsyncDisposable
         try
         {
             var connection = await ConnectAsync().WaitAsync(timeout, clock, cancellation);
-            return await question(connection.GetDatabase()).WaitAsync(timeout, clock, cancellation);
+            var answer = await question(connection.GetDatabase()).WaitAsync(timeout, clock, cancellation);
+            // The client completes its answers one after the other: what the asker does next must not hold up those behind it.
+            await Task.Yield();
+            return answer;
         }
         catch (Exception outage) when (IsOutage(outage) && !cancellation.IsCancellationRequested)
         {

@@ -5,20 +5,22 @@ using Tabulation.Contracts.V1;
 namespace Tabulation.TotalsCache.Redis;
 
 /// <summary>
-/// The totals cache of several processes: one Redis hash with a field for each total and a stamp over all of them. Redis is believed as little as any
-/// network: what counts is whether stamp and rows were written together by someone who has the secret. Who notices what:
+/// The totals cache of several processes: one Redis hash with a field for each total and a stamp over all of them. Redis is believed as
+/// little as any network: what counts is whether stamp and rows were written together by someone who has the secret. Who notices what:
 /// <list type="bullet">
-/// <item>Flushed, deleted, evicted, made into something else, stamp altered, written under another secret: the next reader reads null; the next writer
-/// finds another stamp than its own, and rewrites.</item>
-/// <item>Rows altered, exchanged for older ones, added or left out beside a good stamp: the next reader, who recomputes it, discards everything, so that the
-/// next writer rewrites. A writer notices by itself where the number of rows differs, and whenever it has to read.</item>
-/// <item>Rolled back as a whole, or failed over to a replica that lacks the last writes: older, but true. The next writer notices and rewrites. A reader who
-/// has seen later totals refuses older ones (<see cref="TotalsTable"/>); a new reader shows them with their true position until then.</item>
-/// <item>A stale tabulator, woken after another has taken over: its change starts from a stamp that is no longer there, its rewrite from a position that
-/// has been passed, and neither is written.</item>
+/// <item>Flushed, deleted, evicted, made into something else, stamp altered, written under another secret: the next reader reads null; the
+/// next writer finds another stamp than its own, and rewrites.</item>
+/// <item>Rows altered, exchanged for older ones, added or left out beside a good stamp: the next reader, who recomputes it, discards
+/// everything, so that the next writer rewrites. A writer notices by itself where the number of rows differs, and whenever it has to
+/// read.</item>
+/// <item>Rolled back as a whole, or failed over to a replica that lacks the last writes: older, but true. The next writer notices and
+/// rewrites. A reader who has seen later totals refuses older ones (<see cref="TotalsTable"/>); a new reader shows them with their true
+/// position until then.</item>
+/// <item>A stale tabulator, woken after another has taken over: its change starts from a stamp that is no longer there, its rewrite from a
+/// position that has been passed, and neither is written.</item>
 /// </list>
-/// Every method throws <see cref="TotalsCacheUnavailableException"/> while Redis cannot be used, after the timeout at the latest. The server is first
-/// contacted when first needed. Safe for concurrent use; writes of one instance take turns.
+/// Every method throws <see cref="TotalsCacheUnavailableException"/> while Redis cannot be used: each step of it waits no longer than the
+/// timeout. The server is first contacted when first needed. Safe for concurrent use; writes of one instance take turns.
 /// </summary>
 public sealed partial class RedisTotalsCache : ITotalsCache, IAsyncDisposable
 {

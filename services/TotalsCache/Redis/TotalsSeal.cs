@@ -7,11 +7,11 @@ using Tabulation.Contracts.V1;
 namespace Tabulation.TotalsCache.Redis;
 
 /// <summary>
-/// Makes totals recognisable as written by someone who has the secret, all of them together. Each row has a mark, HMAC-SHA256 over election, fold
-/// version, field and value; the stamp's HMAC-SHA256 covers the stamp, the number of rows and the exclusive or of all marks. So a change costs one mark for each row
-/// it brings, and no row can be altered, rolled back, left out or added without the stamp failing. Marks and their sum are never stored: with them at hand,
-/// rows could be exchanged for old ones whose marks cancel out (the reason why the sum is itself authenticated in M. Bellare, R. Guérin, P. Rogaway,
-/// "XOR MACs", CRYPTO '95).
+/// Makes totals recognisable as written by someone who has the secret, all of them together. Each row has a mark, HMAC-SHA256 over
+/// election, fold version, field and value; the stamp's HMAC-SHA256 covers the stamp, the number of rows and the exclusive or of all marks.
+/// So a change costs one mark for each row it brings, and no row can be altered, rolled back, left out or added without the stamp failing.
+/// Marks and their sum are never stored: with them at hand, rows could be exchanged for old ones whose marks cancel out. An exclusive or of
+/// keyed functions as a MAC: M. Bellare, R. Guérin, P. Rogaway, "XOR MACs", CRYPTO '95.
 /// </summary>
 internal sealed class TotalsSeal(ReadOnlySpan<byte> secret)
 {

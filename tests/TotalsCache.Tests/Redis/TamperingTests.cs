@@ -23,7 +23,8 @@ public sealed class TamperingTests(RedisFixture redis) : IClassFixture<RedisFixt
     {
         ["alters a row"] = (vandal, _, now) => vandal.SetAsync(North, Flipped(now[North], now[North].Length - 1)),
         ["puts back an older row"] = (vandal, before, _) => vandal.SetAsync(North, before[North]),
-        ["puts back all older rows"] = async (vandal, before, now) => await vandal.RestoreAsync(new Dictionary<string, byte[]>(before) { [Stamp] = now[Stamp] }),
+        ["puts back all older rows"] = (vandal, before, now) =>
+            vandal.RestoreAsync(new Dictionary<string, byte[]>(before) { [Stamp] = now[Stamp] }),
         ["puts back the older stamp"] = (vandal, before, _) => vandal.SetAsync(Stamp, before[Stamp]),
         ["exchanges two rows"] = async (vandal, _, now) =>
         {
@@ -58,7 +59,7 @@ public sealed class TamperingTests(RedisFixture redis) : IClassFixture<RedisFixt
     public async Task DisposeAsync()
     {
         await writer.DisposeAsync();
-        vandal.Dispose();
+        await vandal.DisposeAsync();
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using StackExchange.Redis;
 namespace Tabulation.TotalsCache.Tests.Redis;
 
 /// <summary>Someone with access to Redis and without the secret, or an accident: changes what is stored behind the cache's back.</summary>
-internal sealed class Vandal : IDisposable
+internal sealed class Vandal : IAsyncDisposable
 {
     private readonly ConnectionMultiplexer connection;
     private readonly RedisKey key;
@@ -41,5 +41,10 @@ internal sealed class Vandal : IDisposable
         await Database.HashSetAsync(key, [.. seen.Select(pair => new HashEntry(pair.Key, pair.Value))]);
     }
 
-    public void Dispose() => connection.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        // Off the client's own thread, which would wait for itself.
+        await Task.Yield();
+        connection.Dispose();
+    }
 }

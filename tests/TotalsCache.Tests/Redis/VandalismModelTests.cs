@@ -1,12 +1,14 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Google.Protobuf;
+using Tabulation.Contracts.V1;
 using Tabulation.TotalsCache.Redis;
 
 namespace Tabulation.TotalsCache.Tests.Redis;
 
 /// <summary>
-/// Two writers, a reader and a vandal at random, beside a model that knows what rows stand there and what the stamp was made for. The vandal has a copy of
-/// everything ever stored.
+/// Two writers, a reader and a vandal at random, beside a model that knows what rows stand there and what the stamp was made for. The vandal
+/// has a copy of everything ever stored.
 /// </summary>
 public sealed class VandalismModelTests(RedisFixture redis) : IClassFixture<RedisFixture>
 {
@@ -26,7 +28,7 @@ public sealed class VandalismModelTests(RedisFixture redis) : IClassFixture<Redi
         await using var one = RedisFixture.Cache(redis.Address, name);
         await using var two = RedisFixture.Cache(redis.Address, name);
         await using var reader = RedisFixture.Cache(redis.Address, name);
-        using var vandal = await Vandal.ComeAsync(redis.Address, name);
+        await using var vandal = await Vandal.ComeAsync(redis.Address, name);
         var play = new Play(history, [one, two], reader, vandal);
         foreach (var (what, first, second) in steps) await play.StepAsync(what, first, second);
         await play.EndAsync();
@@ -124,6 +126,6 @@ public sealed class VandalismModelTests(RedisFixture redis) : IClassFixture<Redi
                 && expected.All(row => stored.TryGetValue($"{row.Contest}\n{row.Area}", out var value) && AreSame(row, value));
         }
 
-        private static bool AreSame(Contracts.V1.AreaTotals row, byte[] stored) => Google.Protobuf.MessageExtensions.ToByteArray(row).AsSpan().SequenceEqual(stored);
+        private static bool AreSame(AreaTotals row, byte[] stored) => row.ToByteArray().AsSpan().SequenceEqual(stored);
     }
 }
