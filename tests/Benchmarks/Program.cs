@@ -1,5 +1,6 @@
 using Tabulation.Benchmarks.Cache;
 using Tabulation.Benchmarks.Ingest;
+using Tabulation.Benchmarks.Ledgers;
 using Tabulation.Benchmarks.Tally;
 
 return args switch
@@ -10,11 +11,15 @@ return args switch
     ["ingest", var bundled, var single] => await IngestBenchmark.RunAsync(int.Parse(bundled), int.Parse(single)),
     ["cache"] => await CacheBenchmark.RunAsync(20_000),
     ["cache", var rows] => await CacheBenchmark.RunAsync(int.Parse(rows)),
+    ["ledger"] => await LedgerBenchmark.RunAsync(400),
+    ["ledger", var batches] => await LedgerBenchmark.RunAsync(int.Parse(batches)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- tally [ENTRIES] | ingest [RESULTS-IN-BUNDLES RESULTS-ALONE] | cache [ROWS]");
+    Console.Error.WriteLine(
+        "dotnet run -c Release --project tests/Benchmarks -- "
+        + "tally [ENTRIES] | ingest [RESULTS-IN-BUNDLES RESULTS-ALONE] | cache [ROWS] | ledger [BATCHES]");
     return 2;
 }
