@@ -22,7 +22,7 @@ internal sealed class BenchAdmission : IAdmission
     {
         // As little to compress as a real one has.
         var leaf = new byte[LeafBytes];
-        new Random((int)Position).NextBytes(leaf);
+        Random.Shared.NextBytes(leaf);
         BinaryPrimitives.WriteInt64BigEndian(leaf, Position++);
         return leaf;
     }
