@@ -15,26 +15,11 @@ missing() {
   done
 }
 
-# Debian asks this program whether an installed service may be started. One that is there already keeps its answer.
-forbid_autostart() {
-  [[ -e /usr/sbin/policy-rc.d ]] && return
-  printf '#!/bin/sh\nexit 101\n' > /usr/sbin/policy-rc.d
-  chmod +x /usr/sbin/policy-rc.d
-  trap 'rm -f /usr/sbin/policy-rc.d' EXIT
-}
-
 exec 9> "${TMPDIR:-/tmp}/tabulation-servers.lock"
 flock 9
 mapfile -t packages < <(missing)
 if [[ ${#packages[@]} -gt 0 ]]; then
-  if [[ $(id -u) -ne 0 ]]; then
-    echo "Missing, and only root can install them: ${packages[*]}" >&2
-    exit 1
-  fi
-  forbid_autostart
-  export DEBIAN_FRONTEND=noninteractive
-  apt-get update -qq -o DPkg::Lock::Timeout=300
-  apt-get install -y -qq -o DPkg::Lock::Timeout=300 --no-install-recommends "${packages[@]}" > /dev/null
+  "$(dirname "$0")/install-debian.sh" "${packages[@]}"
 fi
 
 mapfile -t packages < <(missing)

@@ -26,7 +26,7 @@ internal sealed class CliCommand(string name, string description, params IReadOn
             }
             catch (Exception exception)
             {
-                var failure = Failure.Of(exception, cancellation.IsCancellationRequested, invocation.ServerAddress);
+                var failure = Failure.Of(exception, cancellation.IsCancellationRequested, invocation.Asked);
                 foreach (var line in failure.Lines) await Console.Error.WriteLineAsync(line);
                 return failure.Code;
             }

@@ -13,7 +13,15 @@ internal static class CommonOptions
         Description = $"The server's gRPC address, http or https [default: {DefaultServer}]",
         HelpName = "URL",
         Recursive = true,
-        CustomParser = ParseServer,
+        CustomParser = ParseAddress,
+    };
+
+    /// <summary>Only for commands that read totals: the services of an installation have addresses of their own.</summary>
+    public static Option<Uri> Publication { get; } = new("--publication")
+    {
+        Description = "The gRPC address that totals are published at, http or https [default: as --server]",
+        HelpName = "URL",
+        CustomParser = ParseAddress,
     };
 
     public static Option<FileInfo?> Ca { get; } = new("--ca")
@@ -28,11 +36,14 @@ internal static class CommonOptions
     /// <summary>The address asked for, or the default.</summary>
     public static Uri ServerOf(ParseResult parsed) => parsed.GetValue(Server) ?? new Uri(DefaultServer);
 
-    private static Uri? ParseServer(ArgumentResult result)
+    /// <summary>The address to read totals at, or the server's.</summary>
+    public static Uri PublicationOf(ParseResult parsed) => parsed.GetValue(Publication) ?? ServerOf(parsed);
+
+    private static Uri? ParseAddress(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
         if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == "http" || url.Scheme == "https")) return url;
-        result.AddError($"--server: \"{text}\" is not an address such as {DefaultServer}.");
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name}: \"{text}\" is not an address such as {DefaultServer}.");
         return null;
     }
 }

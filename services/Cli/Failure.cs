@@ -12,7 +12,7 @@ internal sealed record Failure(ExitCode Code, IReadOnlyList<string> Lines)
 {
     /// <param name="exception">What was thrown.</param>
     /// <param name="interrupted">Whether the user asked to stop before.</param>
-    /// <param name="server">Where the command would have connected.</param>
+    /// <param name="server">Which server was asked last.</param>
     public static Failure Of(Exception exception, bool interrupted, Uri server) => exception switch
     {
         OperationCanceledException or RpcException when interrupted => new(ExitCode.Interrupted, ["Interrupted."]),
@@ -27,7 +27,7 @@ internal sealed record Failure(ExitCode Code, IReadOnlyList<string> Lines)
     };
 
     private static Failure Unreachable(Uri server, string cause) =>
-        new(ExitCode.Unreachable, [$"Cannot reach {server}: {cause}", "Is the server running there? --server names another address, --ca its certificate."]);
+        new(ExitCode.Unreachable, [$"Cannot reach {server}: {cause}", "Is the server running there? --server names another address, --publication the one of totals, --ca their certificate."]);
 
     private static Failure NotReady(Uri server, RpcException call) =>
         new(ExitCode.Unreachable, [$"The server at {server} is not ready: {call.Status.Detail}", .. Details(call)]);

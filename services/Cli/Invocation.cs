@@ -12,18 +12,40 @@ internal sealed class Invocation : IDisposable
 
     private readonly ParseResult parsed;
     private readonly Lazy<ServerConnection> server;
+    private readonly Lazy<ServerConnection> publication;
 
     public Invocation(ParseResult parsed)
     {
         this.parsed = parsed;
-        server = new Lazy<ServerConnection>(() => ServerConnection.To(ServerAddress, parsed.GetValue(CommonOptions.Ca)));
+        Asked = ServerAddress;
+        server = new Lazy<ServerConnection>(() => ConnectionTo(ServerAddress));
+        publication = new Lazy<ServerConnection>(() => PublicationAddress == ServerAddress ? server.Value : ConnectionTo(PublicationAddress));
         Out = ConsoleOn(Console.Out, Console.IsOutputRedirected);
         Errors = ConsoleOn(Console.Error, Console.IsErrorRedirected);
     }
 
-    public Uri ServerAddress => CommonOptions.ServerOf(parsed);
+    /// <summary>Which server was asked last: the one that failed, where a call did.</summary>
+    public Uri Asked { get; private set; }
 
-    public ServerConnection Server => server.Value;
+    /// <summary>Takes statements in and gives the ledger.</summary>
+    public ServerConnection Server
+    {
+        get
+        {
+            Asked = ServerAddress;
+            return server.Value;
+        }
+    }
+
+    /// <summary>Gives totals and seats; the same as <see cref="Server"/> unless asked for otherwise.</summary>
+    public ServerConnection Publication
+    {
+        get
+        {
+            Asked = PublicationAddress;
+            return publication.Value;
+        }
+    }
 
     /// <summary>Standard output is to be JSON.</summary>
     public bool Json => parsed.GetValue(CommonOptions.Json);
@@ -43,8 +65,15 @@ internal sealed class Invocation : IDisposable
 
     public void Dispose()
     {
+        if (publication.IsValueCreated) publication.Value.Dispose();
         if (server.IsValueCreated) server.Value.Dispose();
     }
+
+    private Uri ServerAddress => CommonOptions.ServerOf(parsed);
+
+    private Uri PublicationAddress => CommonOptions.PublicationOf(parsed);
+
+    private ServerConnection ConnectionTo(Uri address) => ServerConnection.To(address, parsed.GetValue(CommonOptions.Ca));
 
     private static IAnsiConsole ConsoleOn(TextWriter writer, bool redirected)
     {

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Ids;
 using Tabulation.TransparencyLog;
@@ -47,31 +48,13 @@ internal sealed class AnswerSigner(SigningKey key)
         return new Envelope { Payload = Wrap(payload), Signature = Wrap(proof.Signature), BundleSize = 1 };
     }
 
-    private static ReadOnlyMemory<byte> Encode(Submission submission, ElectionId election)
+    private static byte[] Encode(Submission submission, ElectionId election)
     {
-        var answer = new Answer { StatementId = Bytes(submission.Id.Value) };
-        if (!election.IsNone) answer.ElectionId = Bytes(election.Value);
-        if (submission.Recorded is { } recorded) answer.Receipt = Receipt(recorded);
-        else answer.Refusal = Refusal(submission.Refusal ?? throw new InvalidOperationException("A submission without outcome cannot be answered."));
-        return answer.ToByteArray();
+        if (submission.Recorded is { } recorded)
+            return AnswerCodec.EncodeReceipt(election, submission.Id, recorded.Position, recorded.LeafHash, recorded.RecordedAt, recorded.Verdict);
+        var refusal = submission.Refusal ?? throw new InvalidOperationException("A submission without outcome cannot be answered.");
+        return AnswerCodec.EncodeRefusal(election, submission.Id, refusal.At, refusal.Findings, refusal.Current);
     }
-
-    private static Receipt Receipt(Recorded recorded) => new()
-    {
-        Position = (ulong)recorded.Position,
-        LeafHash = ByteString.CopyFrom(Hash256.AsBytes([recorded.LeafHash])),
-        RecordedAt = (ulong)recorded.RecordedAt.Milliseconds,
-        Verdict = new Verdict { Disposition = (Disposition)recorded.Verdict.Disposition, Rules = { recorded.Verdict.Rules } },
-    };
-
-    private static Contracts.V1.Refusal Refusal(Refusal refusal)
-    {
-        var message = new Contracts.V1.Refusal { RefusedAt = (ulong)refusal.At.Milliseconds, Findings = { refusal.Findings } };
-        if (!refusal.Current.IsNone) message.CurrentStatementId = Bytes(refusal.Current.Value);
-        return message;
-    }
-
-    private static ByteString Bytes(Digest digest) => UnsafeByteOperations.UnsafeWrap(digest.ToArray());
 
     private static ByteString Wrap(ReadOnlyMemory<byte> bytes) => UnsafeByteOperations.UnsafeWrap(bytes);
 }

@@ -51,12 +51,25 @@ internal sealed partial class Appender(
 
     /// <summary>Judges a submission at the head without recording it.</summary>
     /// <exception cref="ChannelClosedException">The loop has ended.</exception>
-    public async Task<T> JudgeAsync<T>(Submission submission, Func<Findings, Election?, T> use, CancellationToken cancellation)
+    public Task<T> JudgeAsync<T>(Submission submission, Func<Findings, Election?, T> use, CancellationToken cancellation) =>
+        RunAtRestAsync(at => use(at.JudgeOnly(submission, Timestamp.Now(clock)), at.State.Election), cancellation);
+
+    /// <summary>The number of entries that the state holds, asked between two batches.</summary>
+    /// <exception cref="ChannelClosedException">The loop has ended.</exception>
+    public Task<long> PositionAsync(CancellationToken cancellation) => RunAtRestAsync(at => at.Position, cancellation);
+
+    /// <summary>Applies entries that another replica has appended, as far as they are new, and tells where the state stands then.</summary>
+    /// <param name="from">Position of the first; at most the state's own.</param>
+    /// <param name="leaves">Durable, in order.</param>
+    /// <param name="cancellation">Gives up waiting; they may be applied all the same.</param>
+    /// <exception cref="ChannelClosedException">The loop has ended.</exception>
+    /// <exception cref="LedgerCorruptException">One cannot be read; those ahead of it are applied.</exception>
+    public Task<long> ReplayAsync(long from, IReadOnlyList<ReadOnlyMemory<byte>> leaves, CancellationToken cancellation) => RunAtRestAsync(at =>
     {
-        var rehearsal = new Rehearsal<T>(submission, use);
-        await queue.Writer.WriteAsync(rehearsal, cancellation);
-        return await rehearsal.Result.WaitAsync(cancellation);
-    }
+        foreach (var leaf in leaves.Skip((int)Math.Min(at.Position - from, leaves.Count))) at.Replay(leaf);
+        RefreshView();
+        return at.Position;
+    }, cancellation);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -98,7 +111,7 @@ internal sealed partial class Appender(
             if (next is SubmissionGroup full && groups.Count > 0
                 && (batch.Count + full.Submissions.Count > MaxStatements || bytes + full.Bytes > MaxBytes)) break;
             queue.Reader.TryRead(out _);
-            if (next is IRehearsal rehearsal) rehearsal.Run(admission, clock);
+            if (next is IAtRest act) act.Run(admission);
             if (next is not SubmissionGroup group) continue;
             groups.Add(group);
             batch.AddRange(group.Submissions.Where(submission => submission.Refusal is null));
@@ -125,7 +138,7 @@ internal sealed partial class Appender(
         admission.Prepare(batch);
         var result = await ledger.AppendAsync([.. batch.Select(submission => submission.Id)], admission, CancellationToken.None);
         for (var i = 0; i < batch.Count; i++) Note(batch[i], result.Statements[i]);
-        if (admission.State.Election != view.Election || admission.State.Definition != view.Definition) RefreshView();
+        RefreshView();
     }
 
     private static void Note(Submission submission, AppendedStatement outcome)
@@ -148,7 +161,18 @@ internal sealed partial class Appender(
         return new Recorded(stored.Position, stored.LeafHash, entry.RecordedAt, entry.Verdict);
     }
 
-    private void RefreshView() => view = ElectionView.Of(admission.State, operatorKey);
+    private async Task<T> RunAtRestAsync<T>(Func<HeadAdmission, T> act, CancellationToken cancellation)
+    {
+        var atRest = new AtRest<T>(act);
+        await queue.Writer.WriteAsync(atRest, cancellation);
+        return await atRest.Result.WaitAsync(cancellation);
+    }
+
+    private void RefreshView()
+    {
+        var state = admission.State;
+        if (state.Election != view.Election || state.Definition != view.Definition) view = ElectionView.Of(state, operatorKey);
+    }
 
     [LoggerMessage(LogLevel.Information, "Intake is ready at position {Position}.")]
     private partial void LogStarted(long position);

@@ -8,7 +8,10 @@ using Tabulation.TransparencyLog;
 
 namespace Tabulation.Intake;
 
-/// <summary>Intake's wiring. Needs an <see cref="Ledger.ILedger"/> and a MassTransit bus.</summary>
+/// <summary>
+/// Intake's wiring. Needs an <see cref="Ledger.ILedger"/>, also as <see cref="Ledger.ILedgerReader"/> and
+/// <see cref="Ledger.IRelayTurn"/>, a <see cref="ServiceDefaults.Peers.PeerToken"/> and a MassTransit bus.
+/// </summary>
 public static class IntakeExtensions
 {
     /// <summary>A restart of all clients at once must not verify everything again: about 20 MB.</summary>
@@ -28,7 +31,10 @@ public static class IntakeExtensions
         services.AddSingleton<HeadAdmission>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Appender>(provider, operatorKey));
         services.AddHostedService(provider => provider.GetRequiredService<Appender>());
+        services.AddHostedService<ReplicaFollower>();
+        services.AddSingleton<RelayHealth>();
         services.AddHostedService<Relay>();
+        services.AddHealthChecks().AddCheck<RelayHealth>("relay");
         return services;
     }
 

@@ -4,27 +4,29 @@ using Tabulation.Contracts.Errors;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Ids;
 using Tabulation.Ledger;
+using Tabulation.ServiceDefaults.Peers;
 using Tabulation.TransparencyLog;
 using SignedHead = Tabulation.Contracts.V1.SignedHead;
 
 namespace Tabulation.Intake;
 
-/// <summary>The ledger entry by entry; see ledger.proto. Closed until the release hour.</summary>
-internal sealed class LedgerGrpcService(ILedgerReader ledger, Appender appender, SigningKey key, TimeProvider clock) : LedgerService.LedgerServiceBase
+/// <summary>The ledger entry by entry; see ledger.proto. Closed to all but peers until the release hour.</summary>
+internal sealed class LedgerGrpcService(ILedgerReader ledger, Appender appender, SigningKey key, PeerToken peers, TimeProvider clock)
+    : LedgerService.LedgerServiceBase
 {
     private const int ChunkEntries = 2_048;
     private const int ChunkBytes = 1 << 20;
 
     public override async Task Read(ReadRequest request, IServerStreamWriter<ReadResponse> responseStream, ServerCallContext context)
     {
-        RequireReleased();
+        RequireReleased(context);
         var next = PositionOf(request.From);
-        var end = request.Limit == 0 ? long.MaxValue : (long)Math.Min((ulong)next + request.Limit, long.MaxValue);
+        var end = request.Limit == 0 ? long.MaxValue : next + (long)Math.Min(request.Limit, long.MaxValue / 2);
         while (next < end)
         {
             var leaves = await ledger.ReadAsync(next, (int)Math.Min(ChunkEntries, end - next), ChunkBytes, context.CancellationToken);
             // Again for each chunk: a reader may have begun to follow before there was an election.
-            RequireReleased();
+            RequireReleased(context);
             if (leaves.Count > 0) await responseStream.WriteAsync(Chunk(next, leaves), context.CancellationToken);
             else if (request.Follow) await ledger.WaitForAsync(next, context.CancellationToken);
             else return;
@@ -63,9 +65,9 @@ internal sealed class LedgerGrpcService(ILedgerReader ledger, Appender appender,
         : throw RichError.Create(StatusCode.OutOfRange, $"from: {position} is beyond any ledger's end.",
             ErrorDetail.BadRequest(new FieldError("from", "OUT_OF_RANGE", "Must be a position.")));
 
-    private void RequireReleased()
+    private void RequireReleased(ServerCallContext context)
     {
-        if (appender.View.Definition is not { } definition || Timestamp.Now(clock) >= definition.Release) return;
+        if (appender.View.Definition is not { } definition || Timestamp.Now(clock) >= definition.Release || peers.IsPresented(context)) return;
         throw RichError.Create(StatusCode.FailedPrecondition, $"Entries are released at {definition.Release}.",
             ErrorDetail.PreconditionFailure(new Precondition("RELEASE_HOUR", "election", $"Entries are released at {definition.Release}.")));
     }

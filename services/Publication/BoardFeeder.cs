@@ -6,10 +6,17 @@ using Tabulation.TotalsCache;
 
 namespace Tabulation.Publication;
 
-/// <summary>Keeps the board fed: from the cache at start and after a gap, from the bus otherwise.</summary>
-internal sealed partial class BoardFeeder(TotalsBoard board, ITotalsCache cache, TimeProvider clock, ILogger<BoardFeeder> log) : BackgroundService
+/// <summary>
+/// Keeps the board fed: from the bus, and at start, after a gap and after a long silence from the sources, the cache before Tabulation itself.
+/// </summary>
+internal sealed partial class BoardFeeder(TotalsBoard board, IEnumerable<ITotalsSource> sources, TimeProvider clock, ILogger<BoardFeeder> log)
+    : BackgroundService
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Where the totals stand is said every second: where nothing comes for longer, the bus is away.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
+
     private readonly Channel<TotalsChanged> changes = Channel.CreateBounded<TotalsChanged>(256);
 
     /// <summary>Hands in a change from the bus. Waits while the board is behind.</summary>
@@ -17,32 +24,62 @@ internal sealed partial class BoardFeeder(TotalsBoard board, ITotalsCache cache,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await RebuildAsync(0, stoppingToken);
-        await foreach (var change in changes.Reader.ReadAllAsync(stoppingToken))
+        await TryRebuildAsync(0, stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
         {
-            if (board.Apply(change) == TotalsStep.Gap) await RebuildAsync(change.AsOf.Position, stoppingToken);
+            if (await NextAsync(stoppingToken) is not { } change) await TryRebuildAsync(0, stoppingToken);
+            else if (board.Apply(change) == TotalsStep.Gap) await RebuildAsync(change.AsOf.Position, stoppingToken);
         }
     }
 
-    /// <summary>Reads the cache until it has caught up with a position that is known to exist.</summary>
+    /// <summary>The next change; null where none comes for a while.</summary>
+    private async Task<TotalsChanged?> NextAsync(CancellationToken stopping)
+    {
+        if (changes.Reader.TryRead(out var ready)) return ready;
+        using var silence = new CancellationTokenSource(Silence, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, stopping);
+        try
+        {
+            await changes.Reader.WaitToReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            // Silence.
+        }
+
+        return changes.Reader.TryRead(out var next) ? next : null;
+    }
+
+    /// <summary>Reads the sources until they have caught up with a position that is known to exist.</summary>
     private async Task RebuildAsync(ulong position, CancellationToken stopping)
     {
-        while (true)
-        {
-            try
-            {
-                if (await cache.ReadAsync(stopping) is { } all) board.Apply(all);
-                if (position == 0 || board.AsOf is { Rebuilding: false } asOf && asOf.Position >= position) return;
-            }
-            catch (Exception outage) when (!stopping.IsCancellationRequested)
-            {
-                LogOutage(outage);
-            }
+        while (!await TryRebuildAsync(position, stopping)) await Task.Delay(RetryAfter, clock, stopping);
+    }
 
-            await Task.Delay(RetryAfter, clock, stopping);
+    /// <summary>Reads one source after the other until the board has reached the position; at 0, all of them.</summary>
+    private async Task<bool> TryRebuildAsync(ulong position, CancellationToken stopping)
+    {
+        foreach (var source in sources)
+        {
+            await ReadAsync(source, stopping);
+            if (position > 0 && board.AsOf is { Rebuilding: false } asOf && asOf.Position >= position) return true;
+        }
+
+        return false;
+    }
+
+    private async Task ReadAsync(ITotalsSource source, CancellationToken stopping)
+    {
+        try
+        {
+            if (await source.ReadAsync(stopping) is { } all) board.Apply(all);
+        }
+        catch (Exception outage) when (!stopping.IsCancellationRequested)
+        {
+            LogOutage(outage, source.GetType().Name);
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The totals cache cannot be read at present; the last totals stay, marked as behind.")]
-    private partial void LogOutage(Exception outage);
+    [LoggerMessage(LogLevel.Warning, "{Source} cannot be read at present; the last totals stay.")]
+    private partial void LogOutage(Exception outage, string source);
 }

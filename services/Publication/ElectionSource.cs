@@ -7,7 +7,7 @@ using Tabulation.Ledger;
 namespace Tabulation.Publication;
 
 /// <summary>The election that is published: its definition and registry, read from the ledger's first entries as soon as they are there.</summary>
-internal sealed partial class ElectionSource(ILedgerReader ledger, TimeProvider clock, ILogger<ElectionSource> log) : BackgroundService
+internal sealed partial class ElectionSource(ILedgerFeed ledger, TimeProvider clock, ILogger<ElectionSource> log) : BackgroundService
 {
     private const int ChunkBytes = 8 << 20;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);

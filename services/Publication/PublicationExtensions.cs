@@ -6,7 +6,10 @@ using Tabulation.Publication.Http;
 
 namespace Tabulation.Publication;
 
-/// <summary>Publication's wiring. Needs an <see cref="Ledger.ILedgerReader"/>, an <see cref="TotalsCache.ITotalsCache"/> and a MassTransit bus.</summary>
+/// <summary>
+/// Publication's wiring. Needs an <see cref="Ledger.ILedgerFeed"/>, one or more <see cref="TotalsCache.ITotalsSource"/>, the first asked first, a
+/// <see cref="TotalsCache.ChangeSeal"/> and a MassTransit bus.
+/// </summary>
 public static class PublicationExtensions
 {
     public static IServiceCollection AddPublication(this IServiceCollection services)
@@ -25,7 +28,7 @@ public static class PublicationExtensions
     public static IBusRegistrationConfigurator AddPublicationConsumers(this IBusRegistrationConfigurator bus)
     {
         ArgumentNullException.ThrowIfNull(bus);
-        bus.AddConsumer<TotalsChangedConsumer, TotalsChangedConsumerDefinition>();
+        bus.AddConsumer<TotalsChangedConsumer, TotalsChangedQueue>();
         return bus;
     }
 

@@ -1,3 +1,3 @@
 using Tabulation.Standalone;
 
-return await StandaloneCommand.Create().Parse(args).InvokeAsync();
+return await StandaloneCommand.RunAsync(args);

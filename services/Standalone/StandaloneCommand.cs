@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Tabulation.Samples;
 
 namespace Tabulation.Standalone;
@@ -7,6 +8,8 @@ namespace Tabulation.Standalone;
 /// <summary>The command line.</summary>
 internal static class StandaloneCommand
 {
+    private const int WrongUsage = 2;
+
     private static readonly string SampleNames = string.Join(", ", SampleCatalogue.All.Select(sample => sample.Name));
 
     public static RootCommand Create()
@@ -41,6 +44,7 @@ internal static class StandaloneCommand
             HelpName = "FILE",
         };
         operatorKey.Validators.Add(CheckExists);
+        data.Validators.Add(CheckDirectory);
 
         var command = new RootCommand("Tabulation in one process: takes signed results in, keeps them in a ledger, publishes totals and seats.")
         {
@@ -54,6 +58,16 @@ internal static class StandaloneCommand
         return command;
     }
 
+    /// <returns>0 after a night as expected or a requested stop, 1 after one that was not as expected, 2 where it cannot start or is asked for wrongly.</returns>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var parsed = Create().Parse(arguments);
+        if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
+        foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+        await Console.Error.WriteLineAsync("Try: dotnet run --project services/Standalone -- --help");
+        return WrongUsage;
+    }
+
     private static void CheckDemo(OptionResult result)
     {
         var name = result.GetValueOrDefault<string>();
@@ -65,11 +79,16 @@ internal static class StandaloneCommand
         if (result.GetValueOrDefault<FileInfo>() is { Exists: false } file) result.AddError($"--operator-key: there is no file {file}.");
     }
 
+    private static void CheckDirectory(OptionResult result)
+    {
+        if (result.GetValueOrDefault<DirectoryInfo?>() is { } given && File.Exists(given.FullName)) result.AddError($"--data: {given} is a file, not a directory.");
+    }
+
     private static PlaySpeed ParseSpeed(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
         if (text == "max") return PlaySpeed.Max;
-        if (double.TryParse(text, out var speed) && speed is >= 0.1 and <= 1_000_000) return new PlaySpeed(speed);
+        if (double.TryParse(text, CultureInfo.InvariantCulture, out var speed) && speed is >= 0.1 and <= 1_000_000) return new PlaySpeed(speed);
         result.AddError($"--speed: \"{text}\" is neither max nor a number from 0.1 to 1,000,000.");
         return PlaySpeed.Max;
     }
@@ -78,7 +97,7 @@ internal static class StandaloneCommand
     {
         var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "http://127.0.0.1:5000,http://127.0.0.1:5001";
         Uri?[] urls = [.. text.Split(',').Select(part => Uri.TryCreate(part, UriKind.Absolute, out var url) && url.Scheme == "http" ? url : null)];
-        if (urls is [{ } http, { } grpc] && http.Host == grpc.Host) return new ListenAddresses(http, grpc);
+        if (urls is [{ } http, { } grpc] && http.Host == grpc.Host && (http.Port != grpc.Port || http.Port == 0)) return new ListenAddresses(http, grpc);
         result.AddError($"--urls: \"{text}\" is not two addresses on one host, such as http://127.0.0.1:5000,http://127.0.0.1:5001.");
         return null;
     }

@@ -1,9 +1,10 @@
-using MassTransit;
 using Microsoft.Extensions.Logging.Console;
+using Tabulation.Bus;
 using Tabulation.Intake;
 using Tabulation.Ledger;
 using Tabulation.Publication;
 using Tabulation.ServiceDefaults;
+using Tabulation.ServiceDefaults.Peers;
 using Tabulation.Tabulator;
 using Tabulation.TotalsCache;
 using Tabulation.TransparencyLog;
@@ -22,14 +23,12 @@ internal static class StandaloneHost
         builder.Services.AddSingleton<SqliteLedger>(provider => SqliteLedger.Open(data.Ledger, provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<ILedger>(provider => provider.GetRequiredService<SqliteLedger>());
         builder.Services.AddSingleton<ILedgerReader>(provider => provider.GetRequiredService<SqliteLedger>());
+        builder.Services.AddSingleton<ILedgerFeed>(provider => provider.GetRequiredService<SqliteLedger>());
+        builder.Services.AddSingleton<IRelayTurn>(provider => provider.GetRequiredService<SqliteLedger>());
         builder.Services.AddSingleton<ITotalsCache, MemoryTotalsCache>();
-        builder.Services.AddMassTransit(bus =>
-        {
-            bus.DisableUsageTelemetry();
-            bus.AddTabulatorConsumers();
-            bus.AddPublicationConsumers();
-            bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
-        });
+        builder.Services.AddSingleton<ITotalsSource>(provider => provider.GetRequiredService<ITotalsCache>());
+        builder.Services.AddSingleton(ChangeSeal.Random()).AddSingleton(PeerToken.Random());
+        builder.Services.AddMemoryBus(bus => bus.AddTabulatorConsumers().AddPublicationConsumers());
         builder.Services.AddIntake(IntakeKeyFile.LoadOrCreate(data.IntakeKey), operatorKey);
         builder.Services.AddTabulator(operatorKey);
         builder.Services.AddPublication();
@@ -37,6 +36,7 @@ internal static class StandaloneHost
         var app = builder.Build();
         app.MapServiceDefaults();
         app.MapIntake();
+        app.MapTabulator();
         app.MapPublication();
         return app;
     }

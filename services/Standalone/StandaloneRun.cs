@@ -22,7 +22,7 @@ internal static class StandaloneRun
     {
         // What people read goes to standard error where standard output is for JSON.
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(settings.Json ? Console.Error : Console.Out) });
-        if (!console.Profile.Out.IsTerminal) console.Profile.Width = PlainWidth;
+        if (!console.Profile.Out.IsTerminal) (console.Profile.Width, console.Profile.Capabilities.Ansi) = (PlainWidth, false);
         try
         {
             using var data = new DataDirectory(settings.Data);
@@ -39,7 +39,9 @@ internal static class StandaloneRun
     {
         var night = settings.Demo is { } demo ? RehearsedElection.Prepare(SampleCatalogue.Find(demo)!, seed: null, KeyFiles.In(data.Keys)) : null;
         var operatorKey = night?.OperatorKey ?? OperatorKeyFile.Find(settings.OperatorKey, data, console);
+        StartCheck.PortsAreFree(settings.Addresses);
         await using var app = StandaloneHost.Build(settings, data, operatorKey);
+        await StartCheck.LedgerBelongsToAsync(operatorKey, app.Services.GetRequiredService<ILedgerFeed>(), data.Ledger);
         await app.StartAsync(cancellation);
         var addresses = ServiceAddresses.Of(app);
         console.WriteLine($"gRPC on {addresses.Grpc}, JSON on {addresses.Http}api/election; the ledger is {data.Ledger}. Ctrl-C stops.");

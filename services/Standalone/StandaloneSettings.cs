@@ -12,10 +12,15 @@ internal sealed record StandaloneSettings(
     string? Demo, PlaySpeed Speed, bool Exit, DirectoryInfo? Data, bool Json, ListenAddresses Addresses, FileInfo? OperatorKey);
 
 /// <summary>Addresses to listen on: pages and JSON over HTTP/1.1, gRPC over HTTP/2 without encryption.</summary>
-internal sealed record ListenAddresses(Uri Http, Uri Grpc);
+internal sealed record ListenAddresses(Uri Http, Uri Grpc)
+{
+    public override string ToString() => $"{Http.OriginalString},{Grpc.OriginalString}";
+}
 
 /// <summary>How many seconds of a sample's night pass in a second; null for as fast as possible.</summary>
 internal readonly record struct PlaySpeed(double? Factor)
 {
     public static PlaySpeed Max => default;
+
+    public override string ToString() => Factor is { } factor ? $"{factor}" : "max";
 }

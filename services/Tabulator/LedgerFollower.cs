@@ -1,22 +1,20 @@
 using System.Threading.Channels;
-using Google.Protobuf;
-using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Ledger;
-using Tabulation.TotalsCache;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Tabulator;
 
 /// <summary>
 /// The one loop that folds. At start it folds the ledger from position 0; then it applies batches as the bus brings them, reads the ledger where
-/// there is a gap, and writes what changed to the cache and to the bus. A ledger that contradicts itself stops it for good; an outage makes it wait.
+/// there is a gap, and has what changed written. The bus gives batches to one tabulator only: another, to which it gives none, keeps up with the ledger
+/// and writes nothing, until its turn comes. A ledger that contradicts itself stops it for good; an outage makes it wait.
 /// </summary>
 internal sealed partial class LedgerFollower(
-    ILedgerReader ledger, VerifiedFold fold, ITotalsCache cache, IBus bus, TabulatorHealth health, TimeProvider clock, ILogger<LedgerFollower> log)
+    ILedgerFeed ledger, VerifiedFold fold, TotalsPublisher totals, TabulatorHealth health, TimeProvider clock, ILogger<LedgerFollower> log)
     : BackgroundService
 {
     private const int ChunkEntries = 4_096;
@@ -26,8 +24,10 @@ internal sealed partial class LedgerFollower(
     /// <summary>While batches keep coming, totals go out this often: readers are people, and each update costs every subscriber.</summary>
     private static readonly TimeSpan WritePeriod = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>Heads are announced every second: where nothing comes for longer, it is another tabulator that gets them, or the bus is away.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
+
     private readonly Channel<LedgerBatch> batches = Channel.CreateBounded<LedgerBatch>(64);
-    private readonly TotalsWriter writer = new();
     private long lastWritten;
 
     /// <summary>Hands in a batch from the bus. Waits while the fold is behind.</summary>
@@ -38,9 +38,13 @@ internal sealed partial class LedgerFollower(
         try
         {
             await RetryAsync(() => CatchUpAsync(long.MaxValue, stoppingToken), stoppingToken);
-            await RetryAsync(() => WriteAsync(stoppingToken), stoppingToken);
+            totals.KeepReady(fold.Fold);
             health.CaughtUp();
-            await foreach (var batch in batches.Reader.ReadAllAsync(stoppingToken)) await RetryAsync(() => TakeAsync(batch, stoppingToken), stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                var batch = await NextAsync(stoppingToken);
+                await RetryAsync(() => batch is null ? TailAsync(stoppingToken) : TakeAsync(batch, stoppingToken), stoppingToken);
+            }
         }
         catch (LedgerDisputeException dispute)
         {
@@ -68,6 +72,30 @@ internal sealed partial class LedgerFollower(
         }
     }
 
+    /// <summary>The next batch; null where none comes for a while.</summary>
+    private async Task<LedgerBatch?> NextAsync(CancellationToken stopping)
+    {
+        if (batches.Reader.TryRead(out var ready)) return ready;
+        using var silence = new CancellationTokenSource(Silence, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, stopping);
+        try
+        {
+            await batches.Reader.WaitToReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            // Silence.
+        }
+
+        return batches.Reader.TryRead(out var next) ? next : null;
+    }
+
+    private async Task TailAsync(CancellationToken stopping)
+    {
+        await CatchUpAsync(long.MaxValue, stopping);
+        totals.KeepReady(fold.Fold);
+    }
+
     private async Task TakeAsync(LedgerBatch batch, CancellationToken stopping)
     {
         // What makes no sense is ignored: the next head tells what was missed, and the ledger has it.
@@ -83,7 +111,10 @@ internal sealed partial class LedgerFollower(
         if (leaves.Count == 0) await CatchUpAsync(head.Head.Size, stopping);
         fold.CompareHead(head.Head);
         var quiet = !batches.Reader.TryPeek(out _);
-        if (writer.IsBehind(fold.Fold) && (quiet || clock.GetElapsedTime(lastWritten) >= WritePeriod)) await WriteAsync(stopping);
+        if (!quiet && clock.GetElapsedTime(lastWritten) < WritePeriod) return;
+        if (totals.IsBehind(fold.Fold)) await totals.WriteAsync(fold.Fold, stopping);
+        else if (leaves.Count == 0) await totals.AnnounceAsync(stopping);
+        lastWritten = clock.GetTimestamp();
     }
 
     private async Task CatchUpAsync(long size, CancellationToken stopping)
@@ -96,25 +127,7 @@ internal sealed partial class LedgerFollower(
         }
     }
 
-    private void Apply(IReadOnlyList<ReadOnlyMemory<byte>> leaves) => fold.Apply(leaves, change => writer.Note(change, fold.Fold.Tally));
-
-    private async Task WriteAsync(CancellationToken stopping)
-    {
-        if (!writer.IsBehind(fold.Fold)) return;
-        try
-        {
-            var change = writer.TakeChange(fold.Fold);
-            if (change.Full) await cache.RewriteAsync(change, stopping);
-            else if (!await cache.TryAdvanceAsync(change, stopping)) await cache.RewriteAsync(writer.TakeAll(fold.Fold), stopping);
-            await bus.Publish(new TotalsChangedMessage { Body = change.ToByteArray() }, stopping);
-            lastWritten = clock.GetTimestamp();
-        }
-        catch
-        {
-            writer.StartOver();
-            throw;
-        }
-    }
+    private void Apply(IReadOnlyList<ReadOnlyMemory<byte>> leaves) => fold.Apply(leaves, change => totals.Note(change, fold.Fold.Tally));
 
     [LoggerMessage(LogLevel.Critical, "{Dispute}")]
     private partial void LogDispute(Exception exception, string dispute);

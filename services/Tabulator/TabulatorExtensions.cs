@@ -1,4 +1,6 @@
 using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tabulation.Domain.Ids;
@@ -6,7 +8,10 @@ using Tabulation.TransparencyLog;
 
 namespace Tabulation.Tabulator;
 
-/// <summary>Tabulation's wiring. Needs an <see cref="Ledger.ILedgerReader"/>, an <see cref="TotalsCache.ITotalsCache"/> and a MassTransit bus.</summary>
+/// <summary>
+/// Tabulation's wiring. Needs an <see cref="Ledger.ILedgerFeed"/>, an <see cref="TotalsCache.ITotalsCache"/>, a <see cref="TotalsCache.ChangeSeal"/>, a
+/// <see cref="ServiceDefaults.Peers.PeerToken"/> and a MassTransit bus.
+/// </summary>
 public static class TabulatorExtensions
 {
     private const int RememberedSignatures = 200_000;
@@ -19,6 +24,8 @@ public static class TabulatorExtensions
         services.TryAddSingleton(new BundleVerifier(new VerifiedSignatures(RememberedSignatures)));
         services.AddSingleton(provider => new EntryVerifier(provider.GetRequiredService<BundleVerifier>(), operatorKey));
         services.AddSingleton(provider => new VerifiedFold(KeyId.OfPublicKey(operatorKey.Bytes.Span), provider.GetRequiredService<EntryVerifier>()));
+        services.AddSingleton<LatestTotals>();
+        services.AddSingleton<TotalsPublisher>();
         services.AddSingleton<LedgerFollower>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerFollower>());
         services.AddSingleton<TabulatorHealth>();
@@ -26,10 +33,16 @@ public static class TabulatorExtensions
         return services;
     }
 
+    public static IEndpointRouteBuilder MapTabulator(this IEndpointRouteBuilder app)
+    {
+        app.MapGrpcService<TabulationGrpcService>();
+        return app;
+    }
+
     public static IBusRegistrationConfigurator AddTabulatorConsumers(this IBusRegistrationConfigurator bus)
     {
         ArgumentNullException.ThrowIfNull(bus);
-        bus.AddConsumer<LedgerBatchConsumer, LedgerBatchConsumerDefinition>();
+        bus.AddConsumer<LedgerBatchConsumer, LedgerBatchQueue>();
         return bus;
     }
 }

@@ -36,8 +36,7 @@ internal sealed class TotalsWriter
         return message;
     }
 
-    /// <summary>Everything there is.</summary>
-    public TotalsChanged TakeAll(Fold fold)
+    private TotalsChanged TakeAll(Fold fold)
     {
         var message = Frame(fold);
         message.Full = true;
@@ -45,9 +44,6 @@ internal sealed class TotalsWriter
         Written(fold);
         return message;
     }
-
-    /// <summary>What was taken last did not arrive: the next change is everything.</summary>
-    public void StartOver() => writtenOnce = false;
 
     private void Written(Fold fold)
     {

@@ -6,7 +6,7 @@ namespace Tabulation.TotalsCache;
 /// The running totals as last written, with the position they stand at. A cache: it may be empty, behind or gone at any moment, never ahead of the
 /// ledger, and is rebuilt by a full rewrite. Safe for concurrent use.
 /// </summary>
-public interface ITotalsCache
+public interface ITotalsCache : ITotalsSource
 {
     /// <summary>Applies a change, not a full one, where the stored election, fold version and position are exactly the ones it starts from.</summary>
     /// <returns>False where they are not, and nothing was written: the writer answers with <see cref="RewriteAsync"/>.</returns>
@@ -17,7 +17,4 @@ public interface ITotalsCache
 
     /// <summary>True where what is stored stands exactly there: what a writer with nothing to write asks, to notice that its work is gone.</summary>
     Task<bool> StandsAtAsync(AsOf asOf, CancellationToken cancellationToken);
-
-    /// <summary>Everything stored, as one full change; null where nothing is, or nothing that can be believed.</summary>
-    Task<TotalsChanged?> ReadAsync(CancellationToken cancellationToken);
 }

@@ -11,13 +11,16 @@ public class ReferenceTests
         ["Ledger"] = ["Domain", "TransparencyLog"],
         ["Contracts"] = ["Domain", "TransparencyLog", "Grpc.Core.Api", "Grpc.Net.Common"],
         ["ServiceDefaults"] = ["Contracts"],
-        ["TotalsCache"] = ["Contracts"],
+        ["TotalsCache"] = ["Contracts", "ServiceDefaults"],
+        ["Bus"] = ["Contracts", "ServiceDefaults"],
+        ["LedgerClient"] = ["Ledger", "Contracts", "ServiceDefaults"],
         ["Client"] = ["Contracts", "Domain", "TransparencyLog"],
         ["Samples"] = ["Client", "Contracts"],
-        ["Intake"] = ["Ledger", "Contracts", "ServiceDefaults", "TransparencyLog", "Domain"],
-        ["Tabulator"] = ["Ledger", "Contracts", "ServiceDefaults", "TotalsCache", "TransparencyLog", "Domain"],
-        ["Publication"] = ["Ledger", "Contracts", "ServiceDefaults", "TotalsCache", "TransparencyLog", "Domain"],
-        ["Standalone"] = ["Intake", "Tabulator", "Publication", "Client", "Samples", "TotalsCache", "Ledger", "Contracts", "ServiceDefaults"],
+        ["Intake"] = ["Bus", "Ledger", "Contracts", "ServiceDefaults", "TransparencyLog", "Domain"],
+        ["Tabulator"] = ["Bus", "Ledger", "LedgerClient", "Contracts", "ServiceDefaults", "TotalsCache", "TransparencyLog", "Domain"],
+        ["Publication"] = ["Bus", "Ledger", "LedgerClient", "Contracts", "ServiceDefaults", "TotalsCache", "TransparencyLog", "Domain"],
+        ["Standalone"] =
+            ["Intake", "Tabulator", "Publication", "Bus", "Client", "Samples", "TotalsCache", "Ledger", "Contracts", "ServiceDefaults"],
         ["Cli"] = ["Client", "Samples"],
     };
 

@@ -43,6 +43,22 @@ public sealed class NightTests(Night night) : IClassFixture<Night>
         Assert.Contains("filter.contests[0]", denied.Errors);
     }
 
+    [Theory]
+    [InlineData("totals")]
+    [InlineData("seats")]
+    public async Task Totals_are_read_where_they_are_published_and_the_election_where_the_ledger_is(string command)
+    {
+        const string Nowhere = "http://127.0.0.1:9";
+        var read = await Programs.RunAsync(command, "--contest", "assembly", "--server", night.Server, "--publication", night.Server);
+        Assert.True(read.Code == 0, read.Errors);
+        foreach (var (server, publication) in new[] { (night.Server, Nowhere), (Nowhere, night.Server) })
+        {
+            var failed = await Programs.RunAsync(command, "--contest", "assembly", "--server", server, "--publication", publication);
+            Assert.Equal(3, failed.Code);
+            Assert.Contains($"Cannot reach {Nowhere}", failed.Errors);
+        }
+    }
+
     [Fact]
     public async Task A_watch_begins_with_a_snapshot_and_ends_well_at_ctrl_c()
     {

@@ -38,7 +38,9 @@ public sealed class UsageTests
     [InlineData("keys new --count 0", "--count")]
     [InlineData("keys new a --count 2", "--count")]
     [InlineData("simulate aralia --seed x", "--seed")]
-    [InlineData("totals --server nowhere", "--server")]
+    [InlineData("totals --server nowhere", "--server:")]
+    [InlineData("seats --publication nowhere", "--publication:")]
+    [InlineData("held --publication http://127.0.0.1:9", "--publication")]
     [InlineData("review 12 release --reason x --authority a", "64 hexadecimal digits")]
     [InlineData("simulate nowhere", "nowhere")]
     [InlineData("keys new", "--count")]
@@ -63,6 +65,14 @@ public sealed class UsageTests
         Assert.DoesNotContain("   at ", ended.Errors);
         Assert.Empty(ended.Output);
     }
+
+    [Theory]
+    [InlineData("totals")]
+    [InlineData("seats")]
+    [InlineData("watch")]
+    [InlineData("simulate")]
+    public async Task What_reads_totals_can_be_told_where_they_are_published(string command) =>
+        Assert.Contains("--publication", (await Programs.RunAsync(command, "--help")).Output);
 
     [Fact]
     public async Task Keys_are_made_once()

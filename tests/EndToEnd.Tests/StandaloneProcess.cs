@@ -7,7 +7,7 @@ namespace Tabulation.EndToEnd.Tests;
 /// <summary>Standalone in a process of its own, on ports that are free and a data directory of the test's.</summary>
 internal sealed partial record StandaloneProcess(ChildProcess Process, Uri Grpc, Uri Http) : IAsyncDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Tabulation.Standalone.dll");
+    internal static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Tabulation.Standalone.dll");
 
     /// <summary>Without a demonstration, waiting for the statements of an election that this key signs.</summary>
     public static async Task<StandaloneProcess> StartAsync(string data, VerificationKey operatorKey)
@@ -29,7 +29,7 @@ internal sealed partial record StandaloneProcess(ChildProcess Process, Uri Grpc,
     }
 
     public static ChildProcess Launch(params IEnumerable<string> arguments) =>
-        ChildProcess.Start("dotnet", [Program, "--urls", "http://127.0.0.1:0,http://127.0.0.1:0", .. arguments]);
+        ChildProcess.Start("dotnet", [Program, .. arguments.Contains("--urls") ? [] : (string[])["--urls", "http://127.0.0.1:0,http://127.0.0.1:0"], .. arguments]);
 
     /// <summary>Ends it between two instructions, as a power cut would.</summary>
     public async Task KillAsync()

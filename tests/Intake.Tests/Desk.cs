@@ -29,10 +29,23 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>With the election opened; on a given ledger, as after a restart.</summary>
     public static async Task<Desk> OpenAsync(SmallElection election, FakeLedger? ledger = null)
     {
-        var desk = new Desk(election, ledger ?? new FakeLedger());
+        var desk = await StartAsync(election, ledger ?? new FakeLedger());
+        await desk.OpenAsync();
+        return desk;
+    }
+
+    /// <summary>Hands in the definition and the registry.</summary>
+    public async Task OpenAsync()
+    {
+        foreach (var payload in Election.Signed.Definition.Bundle.Payloads.Concat(Election.Signed.Pages.SelectMany(page => page.Bundle.Payloads)))
+            Assert.NotNull((await SubmitAsync(Election.Root.SignBytes(payload))).Recorded);
+    }
+
+    /// <summary>With whatever the ledger has.</summary>
+    public static async Task<Desk> StartAsync(SmallElection election, FakeLedger ledger)
+    {
+        var desk = new Desk(election, ledger);
         await desk.Appender.StartAsync(default);
-        foreach (var payload in election.Signed.Definition.Bundle.Payloads.Concat(election.Signed.Pages.SelectMany(page => page.Bundle.Payloads)))
-            Assert.NotNull((await desk.SubmitAsync(election.Root.SignBytes(payload))).Recorded);
         return desk;
     }
 

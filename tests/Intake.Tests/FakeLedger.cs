@@ -7,13 +7,21 @@ namespace Tabulation.Intake.Tests;
 /// <summary>A ledger in memory that follows the contract of <see cref="ILedger"/>, and fails where a test says so.</summary>
 internal sealed class FakeLedger : ILedger
 {
+    private readonly Lock sync = new();
     private readonly List<(StatementId Id, StoredEntry Entry)> entries = [];
+    private TaskCompletionSource grown = NewSignal();
 
     /// <summary>The next batch fails with nothing written.</summary>
     public bool FailBeforeCommit { get; set; }
 
     /// <summary>The next batch is written, and fails all the same.</summary>
     public bool FailAfterCommit { get; set; }
+
+    /// <summary>What reading fails with at present; null where it succeeds.</summary>
+    public Exception? ReadFailure { get; set; }
+
+    /// <summary>Waits end at once, whether or not there is anything.</summary>
+    public bool EndsWaitsEarly { get; set; }
 
     /// <summary>A batch begins once this completes.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
@@ -22,9 +30,70 @@ internal sealed class FakeLedger : ILedger
 
     public int Batches { get; private set; }
 
+    /// <summary>Calls of <see cref="ReadAsync"/>, failed ones included.</summary>
+    public int Reads { get; private set; }
+
+    /// <summary>Calls of <see cref="WaitForAsync"/> so far.</summary>
+    public int Waits { get; private set; }
+
+    /// <summary>Calls of <see cref="WaitForAsync"/> that have not ended.</summary>
+    public int Waiting { get; private set; }
+
     public async Task<AppendResult> AppendAsync(IReadOnlyList<StatementId> batch, IAdmission admission, CancellationToken cancellationToken)
     {
         await Gate;
+        lock (sync) return Append(batch, admission);
+    }
+
+    public Task<LedgerHead> HeadAsync(CancellationToken cancellationToken) => Task.FromResult(LedgerHead.Empty);
+
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(long from, int maxEntries, int maxBytes, CancellationToken cancellationToken)
+    {
+        lock (sync)
+        {
+            Reads++;
+            return ReadFailure is { } failure
+                ? Task.FromException<IReadOnlyList<ReadOnlyMemory<byte>>>(failure)
+                : Task.FromResult<IReadOnlyList<ReadOnlyMemory<byte>>>([.. Within(from, maxEntries, maxBytes)]);
+        }
+    }
+
+    public Task<IReadOnlyList<StoredEntry?>> FindAsync(IReadOnlyList<StatementId> ids, CancellationToken cancellationToken)
+    {
+        lock (sync) return Task.FromResult<IReadOnlyList<StoredEntry?>>([.. ids.Select(Find)]);
+    }
+
+    public async Task WaitForAsync(long position, CancellationToken cancellationToken)
+    {
+        lock (sync) (Waits, Waiting) = (Waits + 1, Waiting + 1);
+        try
+        {
+            while (Pending(position) is { } next) await next.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            lock (sync) Waiting--;
+        }
+    }
+
+    private Task? Pending(long position)
+    {
+        lock (sync) return EndsWaitsEarly || position < entries.Count ? null : grown.Task;
+    }
+
+    private IEnumerable<ReadOnlyMemory<byte>> Within(long from, int maxEntries, int maxBytes)
+    {
+        long bytes = 0;
+        foreach (var (_, entry) in entries.Skip((int)Math.Min(from, entries.Count)).Take(maxEntries))
+        {
+            bytes += entry.Leaf.Length;
+            if (bytes > maxBytes && bytes > entry.Leaf.Length) yield break;
+            yield return entry.Leaf;
+        }
+    }
+
+    private AppendResult Append(IReadOnlyList<StatementId> batch, IAdmission admission)
+    {
         while (admission.Position < entries.Count) admission.Replay(entries[(int)admission.Position].Entry.Leaf);
         admission.Begin();
         var (known, before) = (entries.Count, FailBeforeCommit);
@@ -39,18 +108,10 @@ internal sealed class FakeLedger : ILedger
         }
 
         Batches++;
+        (var passed, grown) = (grown, NewSignal());
+        passed.SetResult();
         return new AppendResult(outcomes, LedgerHead.Empty);
     }
-
-    public Task<LedgerHead> HeadAsync(CancellationToken cancellationToken) => Task.FromResult(LedgerHead.Empty);
-
-    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(long from, int maxEntries, int maxBytes, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<ReadOnlyMemory<byte>>>([.. entries.Skip((int)from).Take(maxEntries).Select(each => each.Entry.Leaf)]);
-
-    public Task<IReadOnlyList<StoredEntry?>> FindAsync(IReadOnlyList<StatementId> ids, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<StoredEntry?>>([.. ids.Select(Find)]);
-
-    public Task WaitForAsync(long position, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private AppendedStatement Append(StatementId id, int number, IAdmission admission)
     {
@@ -63,4 +124,6 @@ internal sealed class FakeLedger : ILedger
     }
 
     private StoredEntry? Find(StatementId id) => entries.Find(each => each.Id == id).Entry;
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
@@ -13,9 +14,10 @@ public sealed class RelayTests : IAsyncLifetime, IDisposable
     private readonly SteppedClock clock = new();
     private readonly ReadableLedger ledger = new();
     private readonly FakeBus bus = FakeBus.Create();
+    private readonly RelayHealth health = new();
     private readonly Relay relay;
 
-    public RelayTests() => relay = new Relay(ledger, bus.Bus, clock, NullLogger<Relay>.Instance);
+    public RelayTests() => relay = new Relay(ledger, new FakeTurns(), bus.Bus, health, clock, NullLogger<Relay>.Instance);
 
     private IReadOnlyList<LedgerBatch> Published =>
         [.. bus.Published<LedgerBatchMessage>().Select(message => LedgerBatch.Parser.ParseFrom(message.Body))];
@@ -79,10 +81,12 @@ public sealed class RelayTests : IAsyncLifetime, IDisposable
         await clock.PassAsync(Second);
         await Wait.Until(() => bus.Failed == 2, "the second attempt");
         Assert.Single(Published);
+        Assert.Equal(HealthStatus.Degraded, (await health.CheckHealthAsync(new HealthCheckContext())).Status);
         bus.Failure = null;
         await clock.PassAsync(Second);
         await PublishedUpToAsync(5);
         AssertComplete(0, 5);
+        Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(new HealthCheckContext())).Status);
     }
 
     [Fact]

@@ -9,12 +9,14 @@ namespace Tabulation.Publication.Tests;
 public sealed class BoardFeederTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
     private readonly TotalsBoard board = new();
     private readonly LosableCache cache = new();
+    private readonly LosableCache second = new();
     private readonly SteppedClock clock = new();
     private readonly BoardFeeder feeder;
 
-    public BoardFeederTests() => feeder = new BoardFeeder(board, cache, clock, NullLogger<BoardFeeder>.Instance);
+    public BoardFeederTests() => feeder = new BoardFeeder(board, [cache, second], clock, NullLogger<BoardFeeder>.Instance);
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -47,13 +49,89 @@ public sealed class BoardFeederTests : IAsyncLifetime, IDisposable
     {
         cache.Failure = Failure(timesOut);
         await feeder.StartAsync(default);
-        await clock.PassAsync(Retry);
+        await clock.PassAsync(Silence);
         await Wait.Until(() => cache.Reads == 2, "a second attempt");
         Assert.Null(board.Read(Changes.Keys));
         cache.Failure = null;
         await cache.RewriteAsync(Changes.Of(0, 5, ("", 2)), default);
-        await clock.PassAsync(Retry);
+        await clock.PassAsync(Silence);
         await StandsAtAsync(5);
+    }
+
+    [Fact]
+    public async Task While_the_bus_is_silent_the_sources_are_asked_every_three_seconds()
+    {
+        await StartAtAsync(5, votes: 2);
+        for (ulong position = 6; position < 9; position++)
+        {
+            await cache.RewriteAsync(Changes.Of(0, position, ("", position)), default);
+            await clock.PassAsync(Silence);
+            await StandsAtAsync(position);
+            Assert.Equal((position, false, position), Seen());
+        }
+    }
+
+    [Fact]
+    public async Task While_the_bus_is_silent_the_second_source_counts_where_it_is_further_on()
+    {
+        await StartAtAsync(5, votes: 2);
+        await second.RewriteAsync(Changes.Of(0, 9, ("", 7)), default);
+        await clock.PassAsync(Silence);
+        await StandsAtAsync(9);
+        Assert.Equal((9UL, false, 7UL), Seen());
+    }
+
+    [Theory]
+    [InlineData("down")]
+    [InlineData("emptied")]
+    [InlineData("behind")]
+    public async Task After_a_gap_the_second_source_helps_where_the_cache_does_not(string state)
+    {
+        await StartAtAsync(5, votes: 2);
+        if (state == "down") cache.Failure = Failure(timesOut: false);
+        if (state == "emptied") cache.Lose();
+        await second.RewriteAsync(Changes.Of(0, 9, ("", 7)), default);
+        await feeder.EnqueueAsync(Changes.Of(8, 9, ("", 7)), default);
+        await StandsAtAsync(9);
+        Assert.Equal((9UL, false, 7UL), Seen());
+    }
+
+    [Fact]
+    public async Task After_a_gap_that_the_cache_fills_the_second_source_is_left_alone()
+    {
+        await StartAtAsync(5, votes: 2);
+        await Wait.Until(() => second.Reads == 1, "the second source to be read at start");
+        await cache.RewriteAsync(Changes.Of(0, 9, ("", 7)), default);
+        await feeder.EnqueueAsync(Changes.Of(8, 9, ("", 7)), default);
+        await feeder.EnqueueAsync(Changes.Of(9, 10, ("", 8)), default);
+        await StandsAtAsync(10);
+        Assert.Equal(1, second.Reads);
+    }
+
+    [Fact]
+    public async Task At_start_with_the_cache_down_the_totals_are_the_second_sources()
+    {
+        cache.Failure = Failure(timesOut: true);
+        await second.RewriteAsync(Changes.Of(0, 5, ("", 2)), default);
+        await feeder.StartAsync(default);
+        await StandsAtAsync(5);
+        Assert.Equal((5UL, false, 2UL), Seen());
+    }
+
+    [Fact]
+    public async Task An_announcement_further_on_than_the_board_is_a_gap_and_one_where_it_stands_is_none()
+    {
+        await StartAtAsync(5, votes: 2);
+        await feeder.EnqueueAsync(Changes.Of(5, 5), default);
+        await feeder.EnqueueAsync(Changes.Of(5, 6, ("", 3)), default);
+        await StandsAtAsync(6);
+        await feeder.EnqueueAsync(Changes.Of(9, 9), default);
+        await Wait.Until(() => board.AsOf!.Rebuilding, "the gap to be noticed");
+        Assert.Equal((6UL, true, 3UL), Seen());
+        await second.RewriteAsync(Changes.Of(0, 9, ("", 7)), default);
+        await clock.PassAsync(Retry);
+        await StandsAtAsync(9);
+        Assert.Equal((9UL, false, 7UL), Seen());
     }
 
     [Fact]

@@ -12,7 +12,10 @@ public class FakeBus : DispatchProxy
     /// <summary>What publishing fails with at present; null where it succeeds.</summary>
     public Exception? Failure { get; set; }
 
-    /// <summary>Calls that failed.</summary>
+    /// <summary>True while the broker answers nothing: publishing then lasts until it is given up.</summary>
+    public bool Hangs { get; set; }
+
+    /// <summary>Calls that failed, and those that hang.</summary>
     public int Failed { get; private set; }
 
     /// <summary>The bus as the code under test sees it.</summary>
@@ -30,6 +33,12 @@ public class FakeBus : DispatchProxy
         {
             Failed++;
             return Task.FromException(failure);
+        }
+
+        if (Hangs)
+        {
+            Failed++;
+            return Task.Delay(Timeout.Infinite, args!.OfType<CancellationToken>().Single());
         }
 
         published.Enqueue(args![0]!);

@@ -14,13 +14,25 @@ public sealed class LosableCache : ITotalsCache
     /// <summary>Calls of <see cref="ReadAsync"/>, failed ones included.</summary>
     public int Reads { get; private set; }
 
+    /// <summary>Calls that would write, failed ones included.</summary>
+    public int Writes { get; private set; }
+
     public void Lose() => inner = new MemoryTotalsCache();
 
-    public Task<bool> TryAdvanceAsync(TotalsChanged change, CancellationToken cancellationToken) =>
-        Failure is { } failure ? Task.FromException<bool>(failure) : inner.TryAdvanceAsync(change, cancellationToken);
+    public Task<bool> TryAdvanceAsync(TotalsChanged change, CancellationToken cancellationToken)
+    {
+        Writes++;
+        return Failure is { } failure ? Task.FromException<bool>(failure) : inner.TryAdvanceAsync(change, cancellationToken);
+    }
 
-    public Task RewriteAsync(TotalsChanged full, CancellationToken cancellationToken) =>
-        Failure is { } failure ? Task.FromException(failure) : inner.RewriteAsync(full, cancellationToken);
+    public Task RewriteAsync(TotalsChanged full, CancellationToken cancellationToken)
+    {
+        Writes++;
+        return Failure is { } failure ? Task.FromException(failure) : inner.RewriteAsync(full, cancellationToken);
+    }
+
+    public Task<bool> StandsAtAsync(AsOf asOf, CancellationToken cancellationToken) =>
+        Failure is { } failure ? Task.FromException<bool>(failure) : inner.StandsAtAsync(asOf, cancellationToken);
 
     public Task<TotalsChanged?> ReadAsync(CancellationToken cancellationToken)
     {

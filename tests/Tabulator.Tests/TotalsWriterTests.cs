@@ -58,19 +58,6 @@ public sealed class TotalsWriterTests
         Assert.Equal((0u, 1u, 0UL, 100UL), (whole.PrecinctsCounted, whole.PrecinctsHeld, whole.Votes[0], whole.IfHeldCounted.Votes[0]));
     }
 
-    [Fact]
-    public void What_did_not_arrive_is_written_whole_the_next_time()
-    {
-        CatchUp();
-        writer.TakeChange(fold.Fold);
-        script.Add(election, 0);
-        CatchUp();
-        writer.TakeChange(fold.Fold);
-        writer.StartOver();
-        Assert.True(writer.IsBehind(fold.Fold));
-        Assert.True(writer.TakeChange(fold.Fold).Full);
-    }
-
     private void CatchUp() =>
         fold.Apply([.. script.Leaves.Skip((int)fold.Position)], change => writer.Note(change, fold.Fold.Tally));
 

@@ -23,18 +23,18 @@ internal static class SeatsCommand
             "tabulate seats --if-held-counted",
             "tabulate seats --json | jq '.contests[] | {contest, outcome}'")
         {
-            Contests, IfHeldCounted,
+            Contests, IfHeldCounted, CommonOptions.Publication,
         };
         return command.Runs(RunAsync);
     }
 
     private static async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var server = invocation.Server;
-        var election = await server.ElectionAsync(cancellation);
+        var election = await invocation.Server.ElectionAsync(cancellation);
         var wanted = invocation.Get(Contests) is { Length: > 0 } given ? given : [.. election.Contests.Select(contest => contest.Code)];
+        var totals = invocation.Publication.Totals;
         var allocations = new List<GetAllocationResponse>();
-        foreach (var contest in wanted) allocations.Add(await server.Totals.GetAllocationAsync(contest, invocation.Get(IfHeldCounted), cancellation));
+        foreach (var contest in wanted) allocations.Add(await totals.GetAllocationAsync(contest, invocation.Get(IfHeldCounted), cancellation));
         if (invocation.Json) JsonOutput.Print(new TotalsDocuments(election).Write(allocations));
         else foreach (var allocation in allocations) Print(invocation.Out, election, allocation);
         return ExitCode.Ok;

@@ -45,9 +45,10 @@ internal static class SimulateCommand
             "tabulate simulate aralia --prepare",
             "dotnet run --project services/Standalone -- --demo none --operator-key aralia-keys/central.pub.pem",
             "tabulate simulate aralia --speed 900",
+            "tabulate simulate kazakhstan-2023 --server http://127.0.0.1:5001 --publication http://127.0.0.1:5021",
             "tabulate simulate kazakhstan-2023 --turnout")
         {
-            Name.AcceptOnlyFromAmong([.. SampleCatalogue.All.Select(sample => sample.Name)]), Seed, Speed, Keys, Prepare, Turnout,
+            Name.AcceptOnlyFromAmong([.. SampleCatalogue.All.Select(sample => sample.Name)]), Seed, Speed, Keys, Prepare, Turnout, CommonOptions.Publication,
         };
         return command.Runs(RunAsync);
     }

@@ -20,13 +20,14 @@ internal static class TotalsCommand
             "tabulate totals --contest assembly --depth 2        one row an area, two levels down",
             "tabulate totals --contest assembly --area 3         one area in full",
             "tabulate totals --json | jq '.totals[0].votes'");
+        command.Add(CommonOptions.Publication);
         filter.AddTo(command);
         return command.Runs((invocation, cancellation) => RunAsync(invocation, filter.Of(invocation), cancellation));
     }
 
     private static async Task<ExitCode> RunAsync(Invocation invocation, TotalsFilter filter, CancellationToken cancellation)
     {
-        var totals = await invocation.Server.Totals.GetAsync(filter, cancellation);
+        var totals = await invocation.Publication.Totals.GetAsync(filter, cancellation);
         var election = await invocation.Server.ElectionAsync(cancellation);
         if (invocation.Json) JsonOutput.Print(new TotalsDocuments(election).Write(totals));
         else Print(invocation.Out, election, totals);

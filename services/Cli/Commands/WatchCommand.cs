@@ -28,7 +28,7 @@ internal static class WatchCommand
             "tabulate watch --jsonl >> updates.jsonl",
             "tabulate watch --jsonl --resume \"$(tail -1 updates.jsonl | jq -r .resumeToken)\" >> updates.jsonl")
         {
-            Jsonl, Resume,
+            Jsonl, Resume, CommonOptions.Publication,
         };
         filter.AddTo(command);
         return command.Runs((invocation, cancellation) => RunAsync(invocation, filter, cancellation));
@@ -37,7 +37,7 @@ internal static class WatchCommand
     private static async Task<ExitCode> RunAsync(Invocation invocation, FilterOptions filter, CancellationToken cancellation)
     {
         var election = await invocation.Server.ElectionAsync(cancellation);
-        var client = new TotalsClient(invocation.Server.TotalsService)
+        var client = new TotalsClient(invocation.Publication.TotalsService)
         {
             Reconnecting = (cause, pause) => invocation.Errors.WriteLine($"{cause} Trying again in {pause.TotalSeconds:0.0} s."),
         };

@@ -63,7 +63,7 @@ internal sealed class Simulation(Invocation invocation, RehearsedElection electi
     {
         try
         {
-            return (await invocation.Server.Totals.GetAsync(new TotalsFilter(), cancellation)).AsOf.Position;
+            return (await invocation.Publication.Totals.GetAsync(new TotalsFilter(), cancellation)).AsOf.Position;
         }
         catch (RpcException early) when (early.StatusCode == StatusCode.Unavailable)
         {

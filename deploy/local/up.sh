@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# The installation of docker-compose.yml on this machine without containers: broker, cache and store from Debian's packages, Intake, an active and a
+# standby Tabulation and Publication built from here, with the same settings (deploy/settings). Returns when all of them are ready.
+# deploy/local/down.sh ends it; the data stays, and the next start goes on with it.
+#
+# usage: deploy/local/up.sh [--data DIR] [--offset N]
+#   --data DIR   where data, logs and process ids are [default: deploy/local/run]
+#   --offset N   is added to every port, so that several can run [default: 0]
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+data=deploy/local/run offset=0
+while [[ $# -gt 0 ]]; do
+  case $1 in
+    --data) data=$2; shift 2 ;;
+    --offset) offset=$2; shift 2 ;;
+    *) sed -n '/^# usage/,/^set/{/^#/s/^# \?//p}' "$0" >&2; exit 2 ;;
+  esac
+done
+[[ $offset =~ ^[0-9]{1,5}$ && $offset -le 39000 ]] || { echo "--offset: $offset is not a number from 0 to 39000." >&2; exit 2; }
+
+umask 077
+mkdir -p "$data"
+# The user of the store must get through.
+chmod 711 "$data"
+data=$(realpath "$data") secrets=$PWD/deploy/secrets
+export secrets offset
+. deploy/local/processes.sh
+. deploy/local/servers.sh
+
+require() {
+  local missing=()
+  require_servers
+  command -v dotnet > /dev/null || missing+=(dotnet-sdk-10.0)
+  [[ ${#missing[@]} -eq 0 ]] || { echo "Missing: ${missing[*]}. Debian's packages: apt-get install --no-install-recommends NAME..." >&2; exit 1; }
+  [[ -e .env && -d $secrets ]] || { echo 'There are no secrets yet: deploy/make-secrets.sh makes them.' >&2; exit 1; }
+  operator_key=$(sed -n 's/^OPERATOR_KEY_FILE=//p' .env)
+  [[ -n $operator_key && -r $operator_key ]] || { echo "OPERATOR_KEY_FILE in .env names no file that can be read: \"$operator_key\"." >&2; exit 1; }
+  operator_key=$(realpath "$operator_key")
+  export operator_key
+}
+
+# What compiles may stay for a while, and must not hold the lock.
+publish() {
+  local service
+  for service in Intake Tabulator Publication; do
+    dotnet publish "services/$service" -c Release -o "$data/programs/$service" --nologo -v quiet -p:UseAppHost=false 8>&- 9>&-
+  done
+}
+
+# settings_of SERVICE ADDRESS: as containers have them, with what differs on one machine put in: addresses, ports, where secrets are.
+settings_of() {
+  address=$2 perl -ne '
+    next if /^(#|$)/;
+    s{=0\.0\.0\.0$}{=$ENV{address}};
+    s{=/run/secrets/operator-key\.pem$}{=$ENV{operator_key}};
+    s{=/run/secrets/}{=$ENV{secrets}/};
+    s{(=|//)tabulator-standby(?=:|$)}{${1}127.0.0.2}g;
+    s{(=|//)(broker|cache|store|intake|tabulator|publication)(?=:|$)}{${1}127.0.0.1}g;
+    s{((?<=Port=)|(?<=\.\d:))(\d+)}{$2 + $ENV{offset}}ge;
+    print;
+  ' "deploy/settings/$1.env"
+}
+
+port() {
+  settings_of "$1" 127.0.0.1 | sed -n "s/^Service__$2Port=//p"
+}
+
+# start_service NAME SERVICE PROJECT ADDRESS, and waits until it is ready.
+start_service() {
+  local settings
+  mapfile -t settings < <(settings_of "$2" "$4")
+  start "$1" env "${settings[@]}" dotnet "$data/programs/$3/Tabulation.$3.dll"
+  within 60 "$1" deploy/ready.sh "$4" "$(port "$2" Http)"
+}
+
+# Called where the start fails or is broken off, perhaps within a command whose output is thrown away.
+undo() {
+  trap '' INT TERM
+  trap - EXIT
+  exec >&8 2>&1
+  echo 'The start is broken off; what was started is ended.'
+  local name
+  for name in $(started); do stop "$name"; done
+  exit 1
+}
+
+require
+exec 9> "$data/lock"
+flock -n 9 || { echo "Another start or end of $data is under way." >&2; exit 1; }
+for name in $(started); do
+  if alive "$name"; then echo "$name of $data is running already; deploy/local/down.sh ends it." >&2; exit 1; fi
+done
+rm -rf "$data/pids"
+mkdir -p "$data/pids" "$data/logs"
+exec 8>&2
+trap undo EXIT
+trap 'exit 1' INT TERM
+publish
+start_servers
+start_service intake intake Intake 127.0.0.1
+start_service tabulator tabulator Tabulator 127.0.0.1
+start_service tabulator-standby tabulator Tabulator 127.0.0.2
+start_service publication publication Publication 127.0.0.1
+trap - EXIT INT TERM
+
+cat <<END
+Statements and the ledger: http://127.0.0.1:$(port intake Grpc) (gRPC)
+Totals and seats:          http://127.0.0.1:$(port publication Grpc) (gRPC), http://127.0.0.1:$(port publication Http)/api/totals
+Logs:                      $data/logs
+END

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+using Grpc.Core;
+using Tabulation.Contracts.Errors;
+
+namespace Tabulation.ServiceDefaults.Peers;
+
+/// <summary>
+/// What tells the services of one installation from the public: a secret that all of them know and send along. Whoever has it may read the
+/// ledger and the totals before the release hour.
+/// </summary>
+/// <param name="secret">As in the file, at least 16 bytes.</param>
+public sealed class PeerToken(byte[] secret)
+{
+    private const string Header = "authorization";
+    private const string Scheme = "Bearer ";
+
+    private readonly byte[] value = Encoding.ASCII.GetBytes(Scheme + Convert.ToHexStringLower(SHA256.HashData(secret)));
+
+    /// <summary>One that nobody else knows: where all services are one process.</summary>
+    public static PeerToken Random() => new(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>The headers of a call to a peer.</summary>
+    public Metadata Headers() => new() { { Header, Encoding.ASCII.GetString(value) } };
+
+    /// <summary>True where the caller is a peer.</summary>
+    public bool IsPresented(ServerCallContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.RequestHeaders.GetValue(Header) is { } given
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), value);
+    }
+
+    /// <exception cref="RpcException">PERMISSION_DENIED: the caller is no peer.</exception>
+    public void Require(ServerCallContext context)
+    {
+        if (!IsPresented(context))
+            throw RichError.Create(StatusCode.PermissionDenied, "Only the services of this installation may call this; the peers' token is missing or another.");
+    }
+}

@@ -1,0 +1,4 @@
+using Tabulation.ServiceDefaults.Hosting;
+using Tabulation.Tabulator;
+
+return await ServiceRun.RunAsync(() => Task.FromResult(TabulatorHost.Build(args)));

@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Sockets;
+using Tabulation.TestKit;
+
+namespace Tabulation.EndToEnd.Tests;
+
+/// <summary>What keeps Standalone from starting is said in a line, with exit code 2.</summary>
+public sealed class StartTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_ledger_that_another_key_opened_is_not_touched()
+    {
+        var data = folder.File("data");
+        await using (var night = StandaloneProcess.Launch("--demo", "aralia", "--speed", "max", "--exit", "--data", data))
+        {
+            while (await night.ReadLine() is not null) { }
+            Assert.Equal(0, await night.ExitCode());
+        }
+
+        await RefusedAsync("another operator's key", "--demo", "none", "--data", data);
+        await RefusedAsync("another operator's key", "--demo", "kazakhstan-2023", "--exit", "--data", data);
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_named()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        await RefusedAsync("--urls names other ports", "--demo", "none", "--urls", $"http://{other.LocalEndpoint},http://127.0.0.1:0");
+    }
+
+    [Theory]
+    [InlineData("--bogus", "Unrecognized")]
+    [InlineData("--speed=fast", "--speed")]
+    [InlineData("--demo=nowhere", "--demo")]
+    [InlineData("--urls=http://127.0.0.1:7000,http://127.0.0.1:7000", "--urls")]
+    [InlineData("--data=/etc/hostname", "--data")]
+    public async Task A_wrong_flag_or_value_is_named(string argument, string expected)
+    {
+        await using var process = ChildProcess.Start("dotnet", StandaloneProcess.Program, argument);
+        Assert.Equal(2, await process.ExitCode());
+        Assert.Contains(expected, process.Errors, StringComparison.Ordinal);
+        Assert.Contains("--help", process.Errors, StringComparison.Ordinal);
+    }
+
+    private static async Task RefusedAsync(string expected, params string[] arguments)
+    {
+        await using var process = StandaloneProcess.Launch(arguments);
+        var lines = new List<string>();
+        while (await process.ReadLine() is { } line) lines.Add(line);
+        Assert.Equal(2, await process.ExitCode());
+        Assert.Contains(expected, string.Join('\n', lines), StringComparison.Ordinal);
+    }
+}

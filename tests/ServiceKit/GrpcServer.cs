@@ -1,0 +1,43 @@
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Tabulation.Contracts.Channels;
+using Tabulation.ServiceDefaults;
+using Tabulation.ServiceDefaults.Hosting;
+
+namespace Tabulation.ServiceKit;
+
+/// <summary>A real server within the test's process, on ports of its own, and a channel to it.</summary>
+public sealed class GrpcServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private GrpcServer(WebApplication app) => (this.app, Channel) = (app, ServiceChannel.Connect(ServiceAddresses.Of(app).Grpc));
+
+    public GrpcChannel Channel { get; }
+
+    public static async Task<GrpcServer> StartAsync(Action<IServiceCollection> services, Action<IEndpointRouteBuilder> map)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(map);
+        var builder = WebApplication.CreateBuilder(["--Service:GrpcPort=0", "--Service:HttpPort=0", "--Service:DrainTime=00:00:00"]);
+        builder.AddServiceDefaults();
+        builder.Logging.ClearProviders();
+        services(builder.Services);
+        var app = builder.Build();
+        app.MapServiceDefaults();
+        map(app);
+        await app.StartAsync();
+        return new GrpcServer(app);
+    }
+
+    public Task StopAsync() => app.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Channel.Dispose();
+        await app.DisposeAsync();
+    }
+}
