@@ -34,7 +34,7 @@ public sealed class RedisServer : IAsyncDisposable
     }
 
     /// <summary>One that has its port and does not listen on it yet.</summary>
-    public static RedisServer NotYetStarted(params string[] options) => new(FreePort(), options);
+    public static RedisServer NotYetStarted(params string[] options) => new(FreePort.Find(), options);
 
     /// <summary>Starts the server, with the data last saved.</summary>
     public async Task StartAgainAsync()
@@ -103,12 +103,5 @@ public sealed class RedisServer : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
