@@ -1,4 +1,3 @@
-using System.Net;
 using Grpc.Net.Client;
 using Tabulation.Contracts.Channels;
 using Tabulation.TestKit;
@@ -34,16 +33,16 @@ internal sealed class ServiceProcess(string name, IEnumerable<string> settings) 
     }
 
     /// <summary>Waits until it says that it is ready.</summary>
-    public Task ReadyAsync() => Wait.Until(async () => await HealthAsync() is { } health && health != "Unhealthy", $"{name} is ready.\n{Log}");
+    public Task ReadyAsync() => Wait.Until(
+        async () => await HealthAsync() is { } page && page.Contains("\"ready\"", StringComparison.Ordinal), $"{name} is ready");
 
-    /// <summary>Healthy, Degraded or Unhealthy; null where it does not answer.</summary>
+    /// <summary>Its readiness page, also where it says that it is not; null where it does not answer.</summary>
     public async Task<string?> HealthAsync()
     {
         try
         {
             using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{httpPort}/readyz"));
-            var body = await response.Content.ReadAsStringAsync();
-            return response.StatusCode == HttpStatusCode.OK ? body : "Unhealthy";
+            return await response.Content.ReadAsStringAsync();
         }
         catch (Exception early) when (early is HttpRequestException or TaskCanceledException)
         {
