@@ -7,7 +7,7 @@ public interface IBodyMessage
     byte[] Body { get; }
 }
 
-/// <summary>Carries an encoded <see cref="V1.LedgerBatch"/> over the bus: packed bytes, one message a batch.</summary>
+/// <summary>Carries an encoded and sealed <see cref="V1.LedgerBatch"/> over the bus: packed bytes, one message a batch.</summary>
 public sealed record LedgerBatchMessage(byte[] Body) : IBodyMessage;
 
 /// <summary>Carries an encoded and sealed <see cref="V1.TotalsChanged"/> over the bus.</summary>

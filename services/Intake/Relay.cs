@@ -6,6 +6,7 @@ using Tabulation.Bus;
 using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Ledger;
+using Tabulation.ServiceDefaults.Peers;
 
 namespace Tabulation.Intake;
 
@@ -15,7 +16,7 @@ namespace Tabulation.Intake;
 /// late or not at all does no harm.
 /// </summary>
 internal sealed partial class Relay(
-    ILedgerReader ledger, IRelayTurn turns, IBus bus, RelayHealth health, TimeProvider clock, ILogger<Relay> log) : BackgroundService
+    ILedgerReader ledger, IRelayTurn turns, IBus bus, PeerToken peers, RelayHealth health, TimeProvider clock, ILogger<Relay> log) : BackgroundService
 {
     private const int BatchEntries = 512;
     private const int BatchBytes = 1 << 20;
@@ -87,7 +88,7 @@ internal sealed partial class Relay(
         var head = await ledger.HeadAsync(stopping);
         var batch = new LedgerBatch { From = (ulong)next, Head = LedgerGrpcService.Translate(head) };
         foreach (var leaf in leaves) batch.Entries.Add(UnsafeByteOperations.UnsafeWrap(leaf));
-        await PublishAsync(new LedgerBatchMessage(batch.ToByteArray()), stopping);
+        await PublishAsync(new LedgerBatchMessage(peers.Seal.Close(batch)), stopping);
         if (leaves.Count == 0) await WaitAsync(next, stopping);
         return next + leaves.Count;
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
+using Tabulation.ServiceDefaults.Peers;
 using Tabulation.ServiceKit;
 using Tabulation.TestKit;
 
@@ -14,13 +15,14 @@ public sealed class RelayTests : IAsyncLifetime, IDisposable
     private readonly SteppedClock clock = new();
     private readonly ReadableLedger ledger = new();
     private readonly FakeBus bus = FakeBus.Create();
+    private readonly PeerToken peers = PeerToken.Random();
     private readonly RelayHealth health = new();
     private readonly Relay relay;
 
-    public RelayTests() => relay = new Relay(ledger, new FakeTurns(), bus.Bus, health, clock, NullLogger<Relay>.Instance);
+    public RelayTests() => relay = new Relay(ledger, new FakeTurns(), bus.Bus, peers, health, clock, NullLogger<Relay>.Instance);
 
     private IReadOnlyList<LedgerBatch> Published =>
-        [.. bus.Published<LedgerBatchMessage>().Select(message => LedgerBatch.Parser.ParseFrom(message.Body))];
+        [.. bus.Published<LedgerBatchMessage>().Select(message => peers.Seal.Open(message.Body, LedgerBatch.Parser)!)];
 
     public Task InitializeAsync() => Task.CompletedTask;
 

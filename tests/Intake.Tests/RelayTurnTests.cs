@@ -2,6 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
+using Tabulation.ServiceDefaults.Peers;
 using Tabulation.ServiceKit;
 using Tabulation.TestKit;
 
@@ -11,6 +12,7 @@ namespace Tabulation.Intake.Tests;
 public sealed class RelayTurnTests : IAsyncLifetime
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly PeerToken Peers = PeerToken.Random();
     private readonly SteppedClock clock = new();
     private readonly ReadableLedger ledger = new();
     private readonly FakeTurns turns = new();
@@ -103,7 +105,7 @@ public sealed class RelayTurnTests : IAsyncLifetime
 
     private async Task<Relay> StartAsync(FakeBus bus, RelayHealth? health = null)
     {
-        var relay = new Relay(ledger, turns, bus.Bus, health ?? new RelayHealth(), clock, NullLogger<Relay>.Instance);
+        var relay = new Relay(ledger, turns, bus.Bus, Peers, health ?? new RelayHealth(), clock, NullLogger<Relay>.Instance);
         relays.Add(relay);
         await relay.StartAsync(default);
         return relay;
@@ -121,7 +123,7 @@ public sealed class RelayTurnTests : IAsyncLifetime
         Enumerable.Range(from, count).Select(position => new ReadOnlyMemory<byte>(BitConverter.GetBytes(position)));
 
     private static List<LedgerBatch> Sent(FakeBus bus) =>
-        [.. bus.Published<LedgerBatchMessage>().Select(message => LedgerBatch.Parser.ParseFrom(message.Body))];
+        [.. bus.Published<LedgerBatchMessage>().Select(message => Peers.Seal.Open(message.Body, LedgerBatch.Parser)!)];
 
     private static Task PublishedAsync(FakeBus bus, int count) => Wait.Until(() => Sent(bus).Count >= count, $"{count} messages");
 }

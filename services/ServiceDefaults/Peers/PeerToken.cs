@@ -6,8 +6,8 @@ using Tabulation.Contracts.Errors;
 namespace Tabulation.ServiceDefaults.Peers;
 
 /// <summary>
-/// What tells the services of one installation from the public: a secret that all of them know and send along. Whoever has it may read the
-/// ledger and the totals before the release hour.
+/// What tells the services of one installation from the public: a secret that all of them know; its hash is sent along with calls. Whoever has
+/// it may read the ledger and the totals before the release hour.
 /// </summary>
 /// <param name="secret">As in the file, at least 16 bytes.</param>
 public sealed class PeerToken(byte[] secret)
@@ -19,6 +19,9 @@ public sealed class PeerToken(byte[] secret)
 
     /// <summary>One that nobody else knows: where all services are one process.</summary>
     public static PeerToken Random() => new(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>For messages that only a peer may have sent. Not to be had from what is sent along with calls.</summary>
+    public MessageSeal Seal { get; } = new(HMACSHA256.HashData(secret, "messages"u8));
 
     /// <summary>The headers of a call to a peer.</summary>
     public Metadata Headers() => new() { { Header, Encoding.ASCII.GetString(value) } };

@@ -1,0 +1,2 @@
+// Each test loads the machine as it is: two installations at once would only be slow.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

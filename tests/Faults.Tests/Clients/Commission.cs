@@ -1,0 +1,131 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Tabulation.Client.Submitting;
+using Tabulation.Contracts;
+using Tabulation.Contracts.V1;
+using Tabulation.ElectionKit;
+using Tabulation.Faults.Tests.Auditing;
+using Tabulation.Faults.Tests.Installing;
+using Tabulation.TestKit;
+using Tabulation.TransparencyLog;
+
+namespace Tabulation.Faults.Tests.Clients;
+
+/// <summary>
+/// Hands in results of its precincts and corrects them over and over, through whichever replica answers, and the very same bytes again until one does. Now and
+/// then it repeats what it has a receipt for, or forgets to name what it corrects.
+/// </summary>
+internal sealed class Commission(int seed, IReadOnlyList<int> precincts, SmallElection election, Installation installation, Auditor auditor)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private readonly Random random = new(seed);
+    private readonly BundleVerifier verifier = new(new VerifiedSignatures(64));
+    private readonly Dictionary<int, (ByteString Id, int Variant)> current = [];
+    private (SignedBatch Batch, IReadOnlyList<Answer> Answers)? last;
+
+    /// <summary>The only replica to go to; null for any.</summary>
+    public int? Only { get; set; }
+
+    /// <summary>Statements with a receipt.</summary>
+    public int Acknowledged { get; private set; }
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            switch (random.Next(10))
+            {
+                case 0:
+                    await RepeatAsync();
+                    break;
+                case 1:
+                    await ForgetAsync();
+                    break;
+                default:
+                    await CorrectAsync();
+                    break;
+            }
+        }
+    }
+
+    private async Task CorrectAsync()
+    {
+        var north = random.Next(2) == 0;
+        int[] chosen = [.. precincts.Where(precinct => SmallElection.IsNorth(precinct) == north).OrderBy(_ => random.Next()).Take(random.Next(1, 9))];
+        var batch = Sign(north, [.. chosen.Select(Next)]);
+        var answers = await HandInAsync(batch);
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            Assert.True(answers[i].Receipt is not null, $"Refused: {answers[i].Refusal}");
+            auditor.Note(batch.Bundle.Payloads[i], answers[i].Receipt);
+            current[chosen[i]] = (answers[i].StatementId, current.GetValueOrDefault(chosen[i]).Variant + 1);
+        }
+
+        last = (batch, answers);
+        Acknowledged += chosen.Length;
+    }
+
+    private async Task RepeatAsync()
+    {
+        if (last is not { } before) return;
+        Assert.Equal(before.Answers, await HandInAsync(before.Batch));
+    }
+
+    private async Task ForgetAsync()
+    {
+        if (current.Count == 0) return;
+        var precinct = current.Keys.ElementAt(random.Next(current.Count));
+        var answer = (await HandInAsync(Sign(SmallElection.IsNorth(precinct), [election.Result(precinct, 101)])))[0];
+        Assert.Equal("REPLACES_NOT_CURRENT", answer.Refusal?.Findings[0].Rule);
+        Assert.Equal(current[precinct].Id, answer.Refusal!.CurrentStatementId);
+    }
+
+    private Payload Next(int precinct)
+    {
+        if (!current.TryGetValue(precinct, out var before)) return election.Result(precinct);
+        var payload = election.Result(precinct, before.Variant % 100);
+        payload.Replaces = before.Id;
+        payload.PrecinctResult.Reason = "Recounted.";
+        return payload;
+    }
+
+    private SignedBatch Sign(bool north, IReadOnlyList<Payload> payloads)
+    {
+        var signer = north ? election.North : election.South;
+        return signer.Sign([.. payloads.Select(signer.Encode)], [.. payloads.Select(_ => 0L)]);
+    }
+
+    private async Task<IReadOnlyList<Answer>> HandInAsync(SignedBatch batch)
+    {
+        IReadOnlyList<Answer>? answers = null;
+        await Wait.Until(async () => (answers = await TryHandInAsync(batch)) is not null, "an answer");
+        return answers!;
+    }
+
+    private async Task<IReadOnlyList<Answer>?> TryHandInAsync(SignedBatch batch)
+    {
+        var intake = new IntakeService.IntakeServiceClient(installation.Intake[Only ?? random.Next(installation.Intake.Count)].Channel);
+        try
+        {
+            using var call = intake.SubmitMany(deadline: (TimeProvider.System.GetUtcNow() + Patience).UtcDateTime);
+            await call.RequestStream.WriteAsync(new SubmitManyRequest { Bundle = batch.Bundle });
+            await call.RequestStream.CompleteAsync();
+            var answers = new List<Answer>();
+            await foreach (var response in call.ResponseStream.ReadAllAsync()) answers.AddRange(Open(response.Answers));
+            return answers.Count == batch.Count ? answers : null;
+        }
+        catch (Exception lost) when (lost is RpcException or InvalidOperationException or IOException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private IEnumerable<Answer> Open(Bundle answers)
+    {
+        ReadOnlyMemory<byte>[] payloads = [.. answers.Payloads.Select(payload => payload.Memory)];
+        Assert.Equal(BundleCheck.Signed, verifier.VerifyWhole(
+            installation.IntakeKey.PublicKey, PayloadType.AnswerBundle, SignedBundle.Leaves(payloads), answers.Signature.Memory, out _));
+        return payloads.Select(payload => AnswerCodec.TryDecode(payload, out var answer) ? answer : throw new InvalidDataException());
+    }
+}

@@ -1,0 +1,101 @@
+using Tabulation.ElectionKit;
+using Tabulation.Faults.Tests.Auditing;
+using Tabulation.Faults.Tests.Clients;
+using Tabulation.Faults.Tests.Installing;
+using Tabulation.TestKit;
+using Tabulation.Client.Submitting;
+using Tabulation.Contracts.V1;
+
+namespace Tabulation.Faults.Tests.Faults;
+
+/// <summary>An installation with an election opened on it, commissions that submit, subscribers that watch, and the auditor.</summary>
+public sealed class Scene : IAsyncLifetime, IDisposable
+{
+    private const int Precincts = 120;
+
+    private readonly CancellationTokenSource end = new();
+    private readonly SmallElection election = new(new SmallElectionSettings { Precincts = Precincts });
+    private Watcher[] watchers = [];
+    private Task watching = Task.CompletedTask;
+
+    /// <summary>From the environment variable <c>TABULATION_SEED</c>, else another one each time.</summary>
+    public int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("TABULATION_SEED"), out var seed) ? seed : Random.Shared.Next();
+
+    internal Installation Installation { get; private set; } = null!;
+
+    internal Auditor Auditor { get; private set; } = null!;
+
+    internal Traffic Traffic { get; private set; } = null!;
+
+    /// <summary>The definition is handed in through one replica, its pages and all results through both.</summary>
+    public async Task InitializeAsync()
+    {
+        Installation = await Installation.StartAsync(election.Root.PublicKey);
+        Auditor = new Auditor(Installation);
+        await OpenAsync(0, [election.Signed.Definition]);
+        await OpenAsync(1, election.Signed.Pages);
+        Traffic = new Traffic(Seed, election, Installation, Auditor);
+        watchers = [.. Installation.Publication.Select(each => new Watcher(each, Auditor))];
+        watching = Task.WhenAll(watchers.Select(each => Task.Run(() => each.RunAsync(end.Token))));
+    }
+
+    /// <summary>Lets each fault happen while commissions submit, and audits after each.</summary>
+    internal async Task PlayAsync(Action<string> say, params (string Name, Func<Task> Fault)[] faults)
+    {
+        say($"TABULATION_SEED={Seed}");
+        new Random(Seed).Shuffle(faults);
+        foreach (var (name, fault) in faults) await PlayAsync(say, name, fault);
+    }
+
+    /// <summary>While nobody submits.</summary>
+    internal async Task AuditAsync()
+    {
+        if (watching.IsFaulted) await watching;
+        await Auditor.AuditAsync(watchers);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await end.CancelAsync();
+        await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (Installation is not null) await Installation.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        Traffic?.Dispose();
+        end.Dispose();
+    }
+
+    private async Task PlayAsync(Action<string> say, string name, Func<Task> fault)
+    {
+        var (started, before, entries) = (TimeProvider.System.GetTimestamp(), Traffic.Acknowledged, Auditor.Audited);
+        try
+        {
+            Traffic.Start();
+            await Traffic.GoOnAsync(50);
+            await fault();
+            await Traffic.GoOnAsync(50);
+            await Traffic.StopAsync();
+            await AuditAsync();
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException($"TABULATION_SEED={Seed}, {name}: {failure.Message}\n{Installation.Logs}", failure);
+        }
+
+        say($"{name}: {TimeProvider.System.GetElapsedTime(started).TotalSeconds:F1} s, {Traffic.Acknowledged - before} receipts, "
+            + $"{Auditor.Audited - entries} entries, {Auditor.Compared} totals compared so far");
+    }
+
+    private async Task OpenAsync(int intake, IEnumerable<SignedBatch> batches)
+    {
+        var submitter = new Submitter(new IntakeService.IntakeServiceClient(Installation.Intake[intake].Channel), Installation.IntakeKey.PublicKey);
+        foreach (var batch in batches)
+            await submitter.SubmitAsync([batch], answered =>
+            {
+                Assert.True(answered.IsRecorded, $"Refused: {answered.Answer.Refusal}");
+                Auditor.Note(batch.Bundle.Payloads[batch.Ids.Index().First(each => each.Item == answered.Id).Index], answered.Answer.Receipt);
+            });
+    }
+}
