@@ -30,6 +30,15 @@ internal sealed partial class Appender(
     public ElectionView View => view;
 
     /// <summary>
+    /// The election as of now. Until its registry is complete, another replica may just have acknowledged what this one has not followed yet: so the
+    /// ledger is asked, before anything is refused or given away for want of an election.
+    /// </summary>
+    /// <exception cref="ChannelClosedException">The loop has ended.</exception>
+    /// <remarks>Throws an exception of the ledger where that cannot be read.</remarks>
+    public ValueTask<ElectionView> ViewAsync(CancellationToken cancellation) =>
+        View is { Election: not null } complete ? new(complete) : new(LookAsync(cancellation));
+
+    /// <summary>
     /// Hands a group in; its task <see cref="SubmissionGroup.Answered"/> tells the outcome, also where the loop has ended. Waits while the
     /// queue is full.
     /// </summary>
@@ -70,6 +79,13 @@ internal sealed partial class Appender(
         RefreshView();
         return at.Position;
     }, cancellation);
+
+    private async Task<ElectionView> LookAsync(CancellationToken cancellation)
+    {
+        var from = await PositionAsync(cancellation);
+        await ReplayAsync(from, await ledger.ReadAsync(from, ReplayChunk, int.MaxValue, cancellation), cancellation);
+        return View;
+    }
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {

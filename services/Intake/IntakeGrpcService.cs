@@ -14,7 +14,7 @@ internal sealed class IntakeGrpcService(SubmissionReader reader, Appender append
 {
     public override async Task<SubmitResponse> Submit(SubmitRequest request, ServerCallContext context)
     {
-        var group = reader.Read(RequireEnvelope(request.Envelope), appender.View);
+        var group = reader.Read(RequireEnvelope(request.Envelope), await Outage.Guard(appender.ViewAsync(context.CancellationToken)));
         var submission = group.Submissions[0];
         if (submission.Refusal is null)
         {
@@ -35,7 +35,7 @@ internal sealed class IntakeGrpcService(SubmissionReader reader, Appender append
     {
         var envelope = RequireEnvelope(request.Envelope);
         var signed = !envelope.Signature.IsEmpty;
-        var submission = reader.Read(envelope, appender.View, checkSignature: signed).Submissions[0];
+        var submission = reader.Read(envelope, await Outage.Guard(appender.ViewAsync(context.CancellationToken)), checkSignature: signed).Submissions[0];
         if (submission.Refusal is { } early) return Answer(Contracts.V1.Disposition.Refuse, early.Findings);
         if (await Outage.Guard(appender.FindAsync(submission.Id, context.CancellationToken)) is { } recorded) return Answer(recorded.Verdict);
         if (!signed) AssumeSigned(submission);

@@ -19,14 +19,14 @@ internal sealed class LedgerGrpcService(ILedgerReader ledger, Appender appender,
 
     public override async Task Read(ReadRequest request, IServerStreamWriter<ReadResponse> responseStream, ServerCallContext context)
     {
-        RequireReleased(context);
+        await RequireReleasedAsync(context);
         var next = PositionOf(request.From);
         var end = request.Limit == 0 ? long.MaxValue : next + (long)Math.Min(request.Limit, long.MaxValue / 2);
         while (next < end)
         {
             var leaves = await ledger.ReadAsync(next, (int)Math.Min(ChunkEntries, end - next), ChunkBytes, context.CancellationToken);
             // Again for each chunk: a reader may have begun to follow before there was an election.
-            RequireReleased(context);
+            await RequireReleasedAsync(context);
             if (leaves.Count > 0) await responseStream.WriteAsync(Chunk(next, leaves), context.CancellationToken);
             else if (request.Follow) await ledger.WaitForAsync(next, context.CancellationToken);
             else return;
@@ -42,7 +42,8 @@ internal sealed class LedgerGrpcService(ILedgerReader ledger, Appender appender,
             Head = Translate(head),
             IntakeKey = UnsafeByteOperations.UnsafeWrap(key.PublicKey.Bytes),
         };
-        if (appender.View is { Id.IsNone: false } view) response.ElectionId = ByteString.CopyFrom(view.Id.Value.ToArray());
+        var view = await Outage.Guard(appender.ViewAsync(context.CancellationToken));
+        if (!view.Id.IsNone) response.ElectionId = ByteString.CopyFrom(view.Id.Value.ToArray());
         return response;
     }
 
@@ -65,9 +66,11 @@ internal sealed class LedgerGrpcService(ILedgerReader ledger, Appender appender,
         : throw RichError.Create(StatusCode.OutOfRange, $"from: {position} is beyond any ledger's end.",
             ErrorDetail.BadRequest(new FieldError("from", "OUT_OF_RANGE", "Must be a position.")));
 
-    private void RequireReleased(ServerCallContext context)
+    private async ValueTask RequireReleasedAsync(ServerCallContext context)
     {
-        if (appender.View.Definition is not { } definition || Timestamp.Now(clock) >= definition.Release || peers.IsPresented(context)) return;
+        if (peers.IsPresented(context)) return;
+        var view = await Outage.Guard(appender.ViewAsync(context.CancellationToken));
+        if (view.Definition is not { } definition || Timestamp.Now(clock) >= definition.Release) return;
         throw RichError.Create(StatusCode.FailedPrecondition, $"Entries are released at {definition.Release}.",
             ErrorDetail.PreconditionFailure(new Precondition("RELEASE_HOUR", "election", $"Entries are released at {definition.Release}.")));
     }

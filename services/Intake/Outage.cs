@@ -34,6 +34,9 @@ internal static class Outage
         return await task;
     }
 
+    /// <inheritdoc cref="Guard(Task)"/>
+    public static ValueTask<T> Guard<T>(ValueTask<T> task) => task.IsCompletedSuccessfully ? task : new(Guard(task.AsTask()));
+
     private static RpcException Unavailable(string why) =>
         RichError.Create(StatusCode.Unavailable, $"{why} {Repeat}", ErrorDetail.RetryInfo(RetryAfter));
 }

@@ -64,7 +64,7 @@ internal sealed class SubmissionStream(SubmissionReader reader, Appender appende
                 "The request exceeds the server's limit for one message. Sign fewer statements together and send smaller bundles."));
         }
 
-        var (request, view) = (requests.Current, appender.View);
+        var (request, view) = (requests.Current, await Outage.Guard(appender.ViewAsync(cancellation)));
         return Task.Run(() => Read(request, view), cancellation);
     }
 

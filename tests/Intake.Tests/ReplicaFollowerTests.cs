@@ -38,6 +38,14 @@ public sealed class ReplicaFollowerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_one_replica_has_just_acknowledged_is_known_to_another_that_has_not_followed_yet()
+    {
+        await using var busy = await Desk.OpenAsync(election, ledger);
+        Assert.Equal(busy.Appender.View.Id, (await idle.Appender.ViewAsync(default)).Id);
+        Assert.NotNull(idle.Appender.View.Election);
+    }
+
+    [Fact]
     public async Task What_is_judged_without_appending_is_judged_after_what_others_appended()
     {
         await follower.StartAsync(default);

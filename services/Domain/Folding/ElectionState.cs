@@ -17,6 +17,7 @@ public sealed class ElectionState(KeyId operatorKey)
     private readonly List<LotDrawn> lots = [];
     private (long Position, Timestamp RecordedAt) marked;
     private RegistryPage?[] pages = [];
+    private (ElectionId Id, ElectionOrProblems Outcome) built;
     private Slot[] slots = [];
 
     /// <summary>The only key that may sign the definition.</summary>
@@ -86,6 +87,16 @@ public sealed class ElectionState(KeyId operatorKey)
         return change;
     }
 
+    /// <summary>
+    /// The election of these pages, all that the definition commits to. The definition's id tells what comes of them, so it is worked out once:
+    /// judging, applying, and doing both again after a rollback cost no more, and a batch that took too long does not do so for ever.
+    /// </summary>
+    internal ElectionOrProblems Build(IReadOnlyList<RegistryPage> complete)
+    {
+        if (built.Id != ElectionId) built = (ElectionId, ElectionBuilder.Build(ElectionId, Definition!, complete));
+        return built.Outcome;
+    }
+
     private TallyChange ApplyDefinition(Statement statement)
     {
         ElectionId = new ElectionId(statement.Id.Value);
@@ -105,7 +116,7 @@ public sealed class ElectionState(KeyId operatorKey)
         pages[page.Number] = page;
         undo.Push(() => pages[page.Number] = null);
         if (pages.Contains(null)) return TallyChange.None;
-        Election = ElectionBuilder.Build(ElectionId, Definition!, pages!).Election
+        Election = Build(pages!).Election
             ?? throw new InvalidOperationException("A registry that does not build must be refused, not applied.");
         slots = new Slot[Election.Slots.Count];
         undo.Push(() => (Election, slots) = (null, []));

@@ -41,7 +41,7 @@ internal static class RegistryRules
         RegistryPage?[] pages = [.. state.Pages];
         pages[page.Number] = page;
         if (pages.Contains(null)) return;
-        var built = ElectionBuilder.Build(state.ElectionId, state.Definition!, pages!);
+        var built = state.Build(pages!);
         if (built.Problems.Count > 0) findings.RefuseFor(Rule.RegistryInvalid, built.Problems);
     }
 }

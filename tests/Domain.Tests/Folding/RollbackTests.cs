@@ -40,6 +40,19 @@ public class RollbackTests
     }
 
     [Fact]
+    public void An_election_taken_back_and_completed_again_is_not_worked_out_again()
+    {
+        var night = Night.Of(Small.Draft, [Said.Result("cec", "list", "p1", Small.Lines, Small.Votes)]);
+        var state = new ElectionState(Small.Draft.OperatorKey);
+        foreach (var entry in night.Entries) Apply(state, entry);
+        var election = state.Election;
+        state.Rollback();
+        Assert.Null(state.Election);
+        foreach (var entry in night.Entries) Apply(state, entry);
+        Assert.Same(election, state.Election);
+    }
+
+    [Fact]
     public void Rolling_back_twice_is_rolling_back_once()
     {
         var night = Night.Of(Small.Draft, [Said.Result("cec", "list", "p1", Small.Lines, Small.Votes)]);
