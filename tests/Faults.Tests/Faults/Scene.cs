@@ -51,6 +51,7 @@ public sealed class Scene : IAsyncLifetime, IDisposable
     internal async Task AuditAsync()
     {
         if (watching.IsFaulted) await watching;
+        foreach (var service in Installation.Services) await service.ReadyAsync();
         await Auditor.AuditAsync(watchers);
     }
 
@@ -81,6 +82,7 @@ public sealed class Scene : IAsyncLifetime, IDisposable
         }
         catch (Exception failure)
         {
+            await Traffic.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw new InvalidOperationException($"TABULATION_SEED={Seed}, {name}: {failure.Message}\n{Installation.Logs}", failure);
         }
 
