@@ -89,16 +89,17 @@ internal sealed partial class Appender(
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            var leaves = await ledger.ReadAsync(admission.Position, ReplayChunk, int.MaxValue, cancellationToken);
-            if (leaves.Count == 0) break;
-            foreach (var leaf in leaves) admission.Replay(leaf);
-        }
-
-        RefreshView();
+        await CatchUpAsync(cancellationToken);
         LogStarted(admission.Position);
         await base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Applies everything that the ledger has: before the loop runs.</summary>
+    internal async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        while (await ledger.ReadAsync(admission.Position, ReplayChunk, int.MaxValue, cancellation) is { Count: > 0 } leaves)
+            foreach (var leaf in leaves) admission.Replay(leaf);
+        RefreshView();
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)

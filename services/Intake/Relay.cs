@@ -105,7 +105,7 @@ internal sealed partial class Relay(
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var first = await Task.WhenAny(ledger.WaitForAsync(next, waiting.Token), Task.Delay(AnnouncePeriod, clock, waiting.Token));
-        await waiting.CancelAsync();
+        waiting.Cancel();
         // A wait that fails at once must not be taken for entries that arrive all the time.
         await first;
     }

@@ -51,7 +51,7 @@ internal sealed partial class LedgerFollower(
             health.Stopped(dispute.Message);
             LogDispute(dispute, dispute.Message);
             // The bus must not wait for a queue that nobody empties any more.
-            await foreach (var _ in batches.Reader.ReadAllAsync(stoppingToken)) { }
+            while (true) await batches.Reader.ReadAsync(stoppingToken);
         }
     }
 
