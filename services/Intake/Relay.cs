@@ -101,13 +101,19 @@ internal sealed partial class Relay(
         health.Published();
     }
 
+    /// <summary>Returns once there is an entry at the position, or when the head is to be announced again.</summary>
     private async Task WaitAsync(long next, CancellationToken stopping)
     {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var first = await Task.WhenAny(ledger.WaitForAsync(next, waiting.Token), Task.Delay(AnnouncePeriod, clock, waiting.Token));
-        waiting.Cancel();
-        // A wait that fails at once must not be taken for entries that arrive all the time.
-        await first;
+        using var period = new CancellationTokenSource(AnnouncePeriod, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(period.Token, stopping);
+        try
+        {
+            await ledger.WaitForAsync(next, either.Token);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            // The head is announced.
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "It cannot be found out at present whose turn it is to relay entries; they stay in the ledger.")]

@@ -27,7 +27,7 @@ internal sealed class Link(World world, string name)
     public async Task<T> AskAsync<T>(Process caller, string what, Action<Action<T>> effect, CancellationToken cancellation = default)
     {
         var answer = new TaskCompletionSource<T>();
-        await using var cancelled = cancellation.Register(() => answer.TrySetCanceled(cancellation));
+        using var cancelled = cancellation.Register(() => answer.TrySetCanceled(cancellation));
         var call = new Call<T>(world, caller, $"{caller.Name} {name} {what}", effect, answer);
         if (world.Mishap(CallerCrashes)) caller.Crash($"before {what}");
         else world.After(world.Delay(), () => Arrive(call));

@@ -38,11 +38,12 @@ internal sealed class StoreLedger(World world, Store store, Process process, Tim
     public async Task WaitForAsync(long position, CancellationToken cancellationToken)
     {
         var arrived = new TaskCompletionSource();
-        await using var cancelled = cancellationToken.Register(() => arrived.TrySetCanceled(cancellationToken));
+        using var cancelled = cancellationToken.Register(() => arrived.TrySetCanceled(cancellationToken));
+        void Arrive() => process.Run(() => arrived.TrySetResult());
         // Being told may fail; looking now and then does not.
-        store.Wait(position, () => world.After(world.Mishap(0.1) ? Poll : world.Delay(), () => process.Run(() => arrived.TrySetResult())));
-        await Task.WhenAny(arrived.Task, Task.Delay(Poll, clock, cancellationToken));
-        cancellationToken.ThrowIfCancellationRequested();
+        if (!world.Mishap(0.1)) store.Wait(position, () => world.After(world.Delay(), Arrive));
+        world.After(Poll, Arrive);
+        await arrived.Task;
     }
 
     private Task<Ground> LockAsync(Transaction transaction, IReadOnlyList<StatementId> ids, long seen) =>
