@@ -1,6 +1,7 @@
 using Tabulation.Benchmarks.Cache;
 using Tabulation.Benchmarks.Ingest;
 using Tabulation.Benchmarks.Ledgers;
+using Tabulation.Benchmarks.Night;
 using Tabulation.Benchmarks.Tally;
 
 return args switch
@@ -13,6 +14,8 @@ return args switch
     ["cache", var rows] => await CacheBenchmark.RunAsync(int.Parse(rows)),
     ["ledger"] => await LedgerBenchmark.RunAsync(400),
     ["ledger", var batches] => await LedgerBenchmark.RunAsync(int.Parse(batches)),
+    ["night"] => await NightBenchmark.RunAsync(NightSize.Full),
+    ["night", "short"] => await NightBenchmark.RunAsync(NightSize.Short),
     _ => Usage(),
 };
 
@@ -20,6 +23,6 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "dotnet run -c Release --project tests/Benchmarks -- "
-        + "tally [ENTRIES] | ingest [RESULTS-IN-BUNDLES RESULTS-ALONE] | cache [ROWS] | ledger [BATCHES]");
+        + "tally [ENTRIES] | ingest [RESULTS-IN-BUNDLES RESULTS-ALONE] | cache [ROWS] | ledger [BATCHES] | night [short]");
     return 2;
 }

@@ -2,9 +2,9 @@ using Grpc.Core;
 using Tabulation.Client.Keys;
 using Tabulation.Client.Submitting;
 using Tabulation.Contracts.V1;
-using Tabulation.Faults.Tests.Installing;
 using Tabulation.Samples;
 using Tabulation.Samples.Playing;
+using Tabulation.ServiceKit.Installing;
 using Tabulation.TestKit;
 
 namespace Tabulation.Faults.Tests;

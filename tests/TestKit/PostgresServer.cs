@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Tabulation.TestKit;
@@ -22,6 +23,9 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>A superuser's connection string.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>The server's first process, above all its sessions'.</summary>
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(Folder, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     /// <summary>A server of one's own, to be stopped and restarted.</summary>
     public static async Task<PostgresServer> Start()
@@ -55,6 +59,8 @@ public sealed class PostgresServer : IAsyncDisposable
         await process.Input.FlushAsync();
         await process.ReadLineWith("done");
     }
+
+    private string Folder => new NpgsqlConnectionStringBuilder(ConnectionString).Host!;
 
     private static async Task<string> FindOrStart() =>
         Environment.GetEnvironmentVariable("TABULATION_TEST_POSTGRES") ?? (await Start()).ConnectionString;

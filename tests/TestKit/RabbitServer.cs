@@ -13,6 +13,9 @@ public sealed class RabbitServer : IAsyncDisposable
     /// <summary>AMQP, on 127.0.0.1.</summary>
     public int Port { get; }
 
+    /// <summary>A process above all of the node's.</summary>
+    public int ProcessId => process.Id;
+
     /// <summary>Starts one and waits until it takes connections.</summary>
     public static async Task<RabbitServer> StartAsync()
     {

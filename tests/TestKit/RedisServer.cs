@@ -24,6 +24,8 @@ public sealed class RedisServer : IAsyncDisposable
 
     public string Address => $"127.0.0.1:{Port}";
 
+    public int ProcessId => process!.Id;
+
     /// <summary>Starts one and waits until it answers.</summary>
     /// <param name="options">As on redis-server's command line.</param>
     public static async Task<RedisServer> StartAsync(params string[] options)

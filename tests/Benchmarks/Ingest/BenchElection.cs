@@ -11,16 +11,22 @@ namespace Tabulation.Benchmarks.Ingest;
 /// <summary>An election the size of a large country's list vote: 12 lines, 14 lists, 100 regions.</summary>
 internal sealed class BenchElection
 {
+    /// <summary>Votes for the first list in every precinct, before corrections.</summary>
+    public const long FirstListVotes = 610;
+
+    private const long OtherListVotes = 30;
     private const int Lines = 12;
     private const int Lists = 14;
     private const int Regions = 100;
 
     public BenchElection(int precincts)
     {
-        Signer = new StatementSigner("root", SigningKey.Create(), NonceSecret.Create());
+        Signer = new StatementSigner("root", Key, NonceSecret.Create());
         Signed = SignedElection.Sign(Definition(), Pager.Split(Registry(precincts)), Signer);
         Id = ByteString.CopyFrom(Signed.Id.Value.ToArray());
     }
+
+    public SigningKey Key { get; } = SigningKey.Create();
 
     public StatementSigner Signer { get; }
 
@@ -29,12 +35,24 @@ internal sealed class BenchElection
     private ByteString Id { get; }
 
     /// <summary>The payload of a precinct's result: 26 figures that add up.</summary>
-    public ByteString Result(int precinct)
+    public ByteString Result(int precinct) => Signer.Encode(new Payload { ElectionId = Id, PrecinctResult = Figures(precinct, 0) });
+
+    /// <summary>The payload of its correction: so many votes go from the first list to the second.</summary>
+    public ByteString Correction(int precinct, StatementId replaced, int moved)
+    {
+        var result = Figures(precinct, moved);
+        result.Reason = "Recounted.";
+        return Signer.Encode(new Payload { ElectionId = Id, Replaces = ByteString.CopyFrom(replaced.Value.ToArray()), PrecinctResult = result });
+    }
+
+    private static PrecinctResult Figures(int precinct, int moved)
     {
         var result = new PrecinctResult { Contest = "list", Precinct = $"{precinct:D6}" };
         result.Lines.Add([2_000, 0, 0, 1_000, 20, 0, 20, 0, 1_000, 20, 1_000, 0]);
-        for (var list = 0; list < Lists; list++) result.Votes.Add(list == 0 ? 610 : 30);
-        return Signer.Encode(new Payload { ElectionId = Id, PrecinctResult = result });
+        result.Votes.Add(FirstListVotes - moved);
+        result.Votes.Add(OtherListVotes + moved);
+        for (var list = 2; list < Lists; list++) result.Votes.Add(OtherListVotes);
+        return result;
     }
 
     private static LocalizedText Text(string text) => new() { Language = "en", Text = text };

@@ -30,6 +30,14 @@ internal static class LedgerBenchmark
         await MeasureAsync("SQLite", [ledger], batches);
     }
 
+    /// <summary>Entries a second into a new database on this server, one process appending.</summary>
+    public static async Task<double> PostgresPerSecondAsync(string server, int batches)
+    {
+        await using var database = await PostgresDatabase.Create(server);
+        await using var ledger = await PostgresLedger.OpenAsync(database.ConnectionString, new PostgresLedgerOptions(), null, default);
+        return await PerSecondAsync([ledger], batches);
+    }
+
     private static async Task PostgresAsync(int batches, int replicas)
     {
         await using var database = await PostgresDatabase.Create();
@@ -43,12 +51,17 @@ internal static class LedgerBenchmark
 
     private static async Task MeasureAsync(string name, IReadOnlyList<ILedger> ledgers, int batches)
     {
+        var rate = await PerSecondAsync(ledgers, batches);
+        Console.WriteLine($"{name,-26}{rate,10:N0} entries/s {1_000 * BatchSize / rate,8:N2} ms a batch");
+    }
+
+    private static async Task<double> PerSecondAsync(IReadOnlyList<ILedger> ledgers, int batches)
+    {
         var admissions = ledgers.Select(_ => new BenchAdmission()).ToArray();
         await AppendAsync(ledgers, admissions, 0, WarmUp);
         var watch = Stopwatch.StartNew();
         await AppendAsync(ledgers, admissions, WarmUp, batches);
-        var seconds = watch.Elapsed.TotalSeconds;
-        Console.WriteLine($"{name,-26}{batches * BatchSize / seconds,10:N0} entries/s {1_000 * seconds / batches,8:N2} ms a batch");
+        return batches * BatchSize / watch.Elapsed.TotalSeconds;
     }
 
     // Batches are dealt out to the ledgers, which append at the same time.

@@ -1,7 +1,7 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Tabulation.Contracts.V1;
-using Tabulation.Faults.Tests.Installing;
+using Tabulation.ServiceKit.Installing;
 
 namespace Tabulation.Faults.Tests.Auditing;
 

@@ -5,7 +5,7 @@ using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
 using Tabulation.Faults.Tests.Auditing;
-using Tabulation.Faults.Tests.Installing;
+using Tabulation.ServiceKit.Installing;
 using Tabulation.TestKit;
 using Tabulation.TransparencyLog;
 

@@ -1,6 +1,6 @@
 using Tabulation.ElectionKit;
 using Tabulation.Faults.Tests.Auditing;
-using Tabulation.Faults.Tests.Installing;
+using Tabulation.ServiceKit.Installing;
 using Tabulation.TestKit;
 
 namespace Tabulation.Faults.Tests.Clients;

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Tabulation.Contracts.V1;
 using Tabulation.Faults.Tests.Installing;
+using Tabulation.ServiceKit.Installing;
 using Tabulation.TestKit;
 
 namespace Tabulation.Faults.Tests.Faults;

@@ -1,10 +1,10 @@
+using Tabulation.Client.Submitting;
+using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
 using Tabulation.Faults.Tests.Auditing;
 using Tabulation.Faults.Tests.Clients;
-using Tabulation.Faults.Tests.Installing;
+using Tabulation.ServiceKit.Installing;
 using Tabulation.TestKit;
-using Tabulation.Client.Submitting;
-using Tabulation.Contracts.V1;
 
 namespace Tabulation.Faults.Tests.Faults;
 

@@ -1,4 +1,5 @@
 using Tabulation.Faults.Tests.Installing;
+using Tabulation.ServiceKit.Installing;
 using Tabulation.TestKit;
 
 namespace Tabulation.Faults.Tests.Faults;

@@ -1,20 +1,19 @@
 using Npgsql;
 using Tabulation.TestKit;
+using Tabulation.TotalsCache.Redis;
 using Tabulation.TransparencyLog;
 
-namespace Tabulation.Faults.Tests.Installing;
+namespace Tabulation.ServiceKit.Installing;
 
 /// <summary>
 /// The three services as processes, several of each, over RabbitMQ, Redis and PostgreSQL of their own: everything as in production but for the number of
 /// machines.
 /// </summary>
-internal sealed class Installation : IAsyncDisposable
+public sealed class Installation : IAsyncDisposable
 {
-    private const int Intakes = 2, Tabulators = 2, Publications = 2;
-
     private readonly TemporaryFolder folder = new();
 
-    private Installation(PostgresServer store, RabbitServer bus, RedisServer cache, VerificationKey operatorKey)
+    private Installation(PostgresServer store, RabbitServer bus, RedisServer cache, VerificationKey operatorKey, InstallationSize size)
     {
         (Store, Bus, Cache) = (store, bus, cache);
         Write("operator.pem", operatorKey.ToPem());
@@ -23,9 +22,9 @@ internal sealed class Installation : IAsyncDisposable
         Write("store", "unused: peer on a socket");
         Write("peers", Convert.ToHexString(Guid.NewGuid().ToByteArray()));
         Write("cache", Convert.ToHexString([.. Guid.NewGuid().ToByteArray(), .. Guid.NewGuid().ToByteArray()]));
-        Intake = Make("Intake", Intakes, IntakeSettings);
-        Tabulator = Make("Tabulator", Tabulators, TabulatorSettings);
-        Publication = Make("Publication", Publications, PublicationSettings);
+        Intake = Make("Intake", size.Intakes, IntakeSettings);
+        Tabulator = Make("Tabulator", size.Tabulators, TabulatorSettings);
+        Publication = Make("Publication", size.Publications, PublicationSettings);
     }
 
     public PostgresServer Store { get; }
@@ -48,14 +47,31 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Starts all of it, with an empty ledger, for an election that this key signs.</summary>
     public static async Task<Installation> StartAsync(VerificationKey operatorKey)
     {
-        var (store, bus, cache) = (PostgresServer.Start(), RabbitServer.StartAsync(), RedisServer.StartAsync());
-        await (await store).Run("CREATE DATABASE tabulation");
-        var installation = new Installation(await store, await bus, await cache, operatorKey);
-        foreach (var service in installation.Services) service.Start();
-        // Publication is ready without totals as long as there is no election.
-        await Task.WhenAll(installation.Services.Select(service => service.ReadyAsync()));
+        var installation = await StartServersAsync(operatorKey, new InstallationSize(2, 2, 2));
+        await installation.StartServicesAsync();
         return installation;
     }
+
+    /// <summary>Starts the servers it stands on, and no service yet.</summary>
+    public static async Task<Installation> StartServersAsync(VerificationKey operatorKey, InstallationSize size)
+    {
+        var (store, bus, cache) = (PostgresServer.Start(), RabbitServer.StartAsync(), RedisServer.StartAsync());
+        await (await store).Run("CREATE DATABASE tabulation");
+        return new Installation(await store, await bus, await cache, operatorKey, size);
+    }
+
+    public async Task StartServicesAsync()
+    {
+        foreach (var service in Services) service.Start();
+        // Publication is ready without totals as long as there is no election.
+        await Task.WhenAll(Services.Select(service => service.ReadyAsync()));
+    }
+
+    /// <summary>Where the services have the totals cache, and its secret.</summary>
+    public RedisTotalsOptions CacheOptions => new CacheSettings { Servers = Cache.Address, SecretFile = folder.File("cache") }.ReadOptions();
+
+    /// <summary>Of the ledger's database.</summary>
+    public string LedgerConnectionString => new NpgsqlConnectionStringBuilder(Store.ConnectionString) { Database = "tabulation" }.ToString();
 
     /// <summary>Runs SQL in the ledger's database.</summary>
     public Task SqlAsync(string sql) => Store.Run(sql);
@@ -63,8 +79,7 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>A session of one's own in the ledger's database.</summary>
     public async Task<NpgsqlConnection> OpenSessionAsync()
     {
-        var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(Store.ConnectionString) { Database = "tabulation", Pooling = false }.ToString());
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(LedgerConnectionString) { Pooling = false }.ToString());
         await connection.OpenAsync();
         return connection;
     }
@@ -102,7 +117,7 @@ internal sealed class Installation : IAsyncDisposable
     ];
 
     private IEnumerable<string> PeerSettings(int number) =>
-        [$"Peers__TokenFile={folder.File("peers")}", $"Peers__Intake={Intake[number % Intakes].Grpc}"];
+        [$"Peers__TokenFile={folder.File("peers")}", $"Peers__Intake={Intake[number % Intake.Count].Grpc}"];
 
     private string StoreFolder => new NpgsqlConnectionStringBuilder(Store.ConnectionString).Host!;
 

@@ -2,12 +2,12 @@ using Grpc.Net.Client;
 using Tabulation.Contracts.Channels;
 using Tabulation.TestKit;
 
-namespace Tabulation.Faults.Tests.Installing;
+namespace Tabulation.ServiceKit.Installing;
 
 /// <summary>A service in a process of its own that can be killed, paused and started again on the same ports.</summary>
 /// <param name="name">Intake, Tabulator or Publication.</param>
 /// <param name="settings">Its settings as environment variables.</param>
-internal sealed class ServiceProcess(string name, IEnumerable<string> settings) : IAsyncDisposable
+public sealed class ServiceProcess(string name, IEnumerable<string> settings) : IAsyncDisposable
 {
     private const int LinesKept = 400;
 
@@ -18,6 +18,8 @@ internal sealed class ServiceProcess(string name, IEnumerable<string> settings) 
     private GrpcChannel? channel;
 
     public Uri Grpc => new($"http://127.0.0.1:{grpcPort}");
+
+    public int ProcessId => process!.Id;
 
     /// <summary>One for all callers, which reconnects by itself.</summary>
     public GrpcChannel Channel => channel ??= ServiceChannel.Connect(Grpc);

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Grpc.Core;
+using Tabulation.Benchmarks.Ingest;
+using Tabulation.Client.Submitting;
+using Tabulation.Contracts.V1;
+using Tabulation.ServiceKit.Installing;
+
+namespace Tabulation.Benchmarks.Night;
+
+/// <summary>The time from a result's receipt to the message of a Watch of all regions that covers its position, at a steady rate of single results.</summary>
+internal static class Latency
+{
+    private const int PerSecond = 1_000;
+    private const int PerTick = 10;
+
+    public static async Task MeasureAsync(Installation installation, BenchElection election, NightClient client, Range precincts)
+    {
+        var batches = NightClient.Sign(election, precincts, 1);
+        var receipts = new ConcurrentQueue<(long Position, long At)>();
+        using var watching = new CancellationTokenSource();
+        var watch = WatchAsync(installation, watching.Token);
+        await client.SubmitAsync(PaceAsync(batches), position => receipts.Enqueue((position, Stopwatch.GetTimestamp())));
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        await watching.CancelAsync();
+        Report([.. receipts], await watch);
+    }
+
+    private static async IAsyncEnumerable<SignedBatch> PaceAsync(IEnumerable<SignedBatch> batches)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds((double)PerTick / PerSecond));
+        foreach (var tick in batches.Chunk(PerTick))
+        {
+            await timer.WaitForNextTickAsync();
+            foreach (var batch in tick) yield return batch;
+        }
+    }
+
+    /// <summary>When which size was seen.</summary>
+    private static async Task<IReadOnlyList<(long Size, long At)>> WatchAsync(Installation installation, CancellationToken cancellation)
+    {
+        var seen = new List<(long Size, long At)>();
+        var totals = new TotalsService.TotalsServiceClient(installation.Publication[0].Channel);
+        using var call = totals.Watch(new WatchRequest { Filter = new TotalsFilter { Depth = 1 } }, cancellationToken: cancellation);
+        try
+        {
+            await foreach (var update in call.ResponseStream.ReadAllAsync(cancellation)) seen.Add(((long)update.AsOf.Position, Stopwatch.GetTimestamp()));
+        }
+        catch (Exception ended) when (ended is RpcException or OperationCanceledException && cancellation.IsCancellationRequested)
+        {
+            // All has been seen.
+        }
+
+        return seen;
+    }
+
+    private static void Report(IReadOnlyList<(long Position, long At)> receipts, IReadOnlyList<(long Size, long At)> seen)
+    {
+        // A message may overtake the receipt.
+        var waits = receipts.Select(receipt => Stopwatch.GetElapsedTime(receipt.At, Math.Max(receipt.At, seen.First(each => each.Size > receipt.Position).At)))
+            .Select(wait => wait.TotalMilliseconds).Order().ToArray();
+        var seconds = Stopwatch.GetElapsedTime(receipts[0].At, receipts[^1].At).TotalSeconds;
+        Console.WriteLine(
+            $"receipt to Watch of 101 totals: p50 {waits[waits.Length / 2]:N1} ms, p99 {waits[waits.Length * 99 / 100]:N1} ms, max {waits[^1]:N1} ms   "
+            + $"{receipts.Count:N0} single results at {receipts.Count / seconds:N0} /s, {seen.Count:N0} messages");
+    }
+}

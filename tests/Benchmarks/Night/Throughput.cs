@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using Tabulation.Benchmarks.Ingest;
+using Tabulation.ServiceKit.Installing;
+
+namespace Tabulation.Benchmarks.Night;
+
+/// <summary>Results a second from commissions, who have signed them beforehand, until Redis has the last one in its totals.</summary>
+internal sealed class Throughput(Installation installation, BenchElection election, NightClient client, CachedTotals totals)
+{
+    /// <summary>Prints and returns the rate of the last <paramref name="count"/> of these precincts; those ahead of them warm up.</summary>
+    public async Task<double> MeasureAsync(string what, Range precincts, int count, int together)
+    {
+        var (start, length) = precincts.GetOffsetAndLength(int.MaxValue);
+        var (warmUp, measured) = (
+            NightClient.Sign(election, start..(start + length - count), together), NightClient.Sign(election, (start + length - count)..(start + length), together));
+        await totals.AtAsync(await client.SubmitAsync(warmUp));
+        var before = CpuTimes.Of(installation);
+        var started = Stopwatch.StartNew();
+        var size = await client.SubmitAsync(measured);
+        var answered = started.Elapsed;
+        var country = await totals.AtAsync(size);
+        var rate = count / started.Elapsed.TotalSeconds;
+        if (country.PrecinctsCounted != start + length) throw new InvalidOperationException($"{country.PrecinctsCounted} results are counted, not {start + length}.");
+        Console.WriteLine($"{what,-58}{rate,10:N0} /s   {count:N0} in {started.Elapsed.TotalSeconds:N2} s, all answered after {answered.TotalSeconds:N2} s");
+        Console.WriteLine($"  CPU microseconds a result: {CpuTimes.Of(installation).Since(before, count)}");
+        return rate;
+    }
+}

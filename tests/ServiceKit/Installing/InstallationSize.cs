@@ -1,0 +1,4 @@
+namespace Tabulation.ServiceKit.Installing;
+
+/// <summary>How many processes of each service; at least one of each.</summary>
+public sealed record InstallationSize(int Intakes, int Tabulators, int Publications);
