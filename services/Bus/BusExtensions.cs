@@ -63,7 +63,7 @@ public static class BusExtensions
 
     private static void Connect(this IRabbitMqBusFactoryConfigurator rabbit, BusSettings settings, string password)
     {
-        var nodes = settings.Host.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var nodes = ListText.Items(settings.Host);
         rabbit.Host(nodes[0], (ushort)settings.Port, settings.VirtualHost, host =>
         {
             host.Username(settings.User);
@@ -71,7 +71,7 @@ public static class BusExtensions
             host.PublisherConfirmation = true;
             host.Heartbeat(TimeSpan.FromSeconds(settings.HeartbeatSeconds));
             host.RequestedConnectionTimeout(TimeSpan.FromSeconds(settings.HeartbeatSeconds));
-            if (nodes.Length > 1)
+            if (nodes.Count > 1)
                 host.UseCluster(cluster =>
                 {
                     foreach (var node in nodes) cluster.Node($"{node}:{settings.Port}");

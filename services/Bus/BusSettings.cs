@@ -7,7 +7,7 @@ public sealed record BusSettings
 {
     public const string Section = "Bus";
 
-    /// <summary>Host name of RabbitMQ, or of its nodes with blanks between: any that answers is used. Default localhost.</summary>
+    /// <summary>Host name of RabbitMQ, or of its nodes with commas between: any that answers is used. Default localhost.</summary>
     [Required, MinLength(1)]
     public string Host { get; init; } = "localhost";
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tabulation.Contracts.Channels;
 using Tabulation.Contracts.V1;
 using Tabulation.Ledger;
+using Tabulation.ServiceDefaults.Peers;
 using Tabulation.ServiceDefaults.Settings;
 
 namespace Tabulation.LedgerClient;
@@ -15,7 +16,9 @@ public static class LedgerClientExtensions
         ArgumentNullException.ThrowIfNull(peers);
         var token = peers.ReadToken();
         services.AddSingleton(token);
-        return services.AddSingleton<ILedgerFeed>(
-            new RemoteLedger(new LedgerService.LedgerServiceClient(ServiceChannel.Connect(peers.Intake)), token));
+        return services.AddSingleton<ILedgerFeed>(new LedgerReplicas([.. peers.ReadIntake().Select(address => Remote(address, token))]));
     }
+
+    private static RemoteLedger Remote(Uri intake, PeerToken token) =>
+        new(new LedgerService.LedgerServiceClient(ServiceChannel.Connect(intake)), token);
 }

@@ -39,7 +39,6 @@ internal sealed record Setting(string Name, string Default, (int Least, int Most
         {
             null or "" => isRequired ? "required" : "none",
             bool flag => flag ? "true" : "false",
-            Uri address => address.OriginalString,
             var other => other.ToString()!,
         };
         return new($"{section}__{property.Name}", value, range is null ? null : ((int)range.Minimum, (int)range.Maximum));

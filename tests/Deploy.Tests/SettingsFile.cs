@@ -25,7 +25,7 @@ internal sealed record SettingsFile(string Name, IReadOnlyDictionary<string, str
         .. from servers in Values where servers.Key == "Cache__Servers" select Uri($"redis://{servers.Value}"),
         .. from peers in Values
            where peers.Key is "Peers__Intake" or "Peers__Tabulators"
-           from peer in peers.Value.Split(' ')
+           from peer in peers.Value.Split(',')
            select Uri(peer),
     ];
 

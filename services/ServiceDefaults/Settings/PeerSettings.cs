@@ -12,20 +12,33 @@ public sealed record PeerSettings
     [Required]
     public string TokenFile { get; init; } = "";
 
-    /// <summary>gRPC address of Intake, http or https. Tabulation and Publication. Default <c>http://localhost:5001</c>.</summary>
+    /// <summary>
+    /// gRPC addresses of Intake, http or https, commas between: any one that answers is used. Tabulation and Publication. Default
+    /// <c>http://localhost:5001</c>.
+    /// </summary>
     [Required]
-    public Uri Intake { get; init; } = new("http://localhost:5001");
+    public string Intake { get; init; } = "http://localhost:5001";
 
-    /// <summary>gRPC addresses of the tabulators, blanks between: asked in this order where the totals cache is away. Publication.</summary>
+    /// <summary>gRPC addresses of the tabulators, commas between: asked in this order where the totals cache is away. Publication.</summary>
     public string Tabulators { get; init; } = "";
 
     /// <exception cref="SettingException">The file cannot be read or is too short.</exception>
-    public PeerToken ReadToken() => new(SecretFile.ReadKey(TokenFile, $"{Section}:{nameof(TokenFile)}"));
+    public PeerToken ReadToken() => new(SecretFile.ReadKey(TokenFile, NameOf(nameof(TokenFile))));
+
+    /// <summary>At least one.</summary>
+    /// <exception cref="SettingException">One is no address, or there is none.</exception>
+    public IReadOnlyList<Uri> ReadIntake() => Addresses(Intake, NameOf(nameof(Intake))) is { Count: > 0 } addresses
+        ? addresses
+        : throw new SettingException(NameOf(nameof(Intake)), "names no address");
 
     /// <exception cref="SettingException">One is no address.</exception>
-    public IReadOnlyList<Uri> ReadTabulators() => [.. Tabulators.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Address)];
+    public IReadOnlyList<Uri> ReadTabulators() => Addresses(Tabulators, NameOf(nameof(Tabulators)));
 
-    private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+    private static List<Uri> Addresses(string list, string setting) => [.. ListText.Items(list).Select(text => Address(text, setting))];
+
+    private static Uri Address(string text, string setting) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
         ? address
-        : throw new SettingException($"{Section}:{nameof(Tabulators)}", $"has \"{text}\", which is no http or https address");
+        : throw new SettingException(setting, $"has \"{text}\", which is no http or https address");
+
+    private static string NameOf(string setting) => $"{Section}:{setting}";
 }

@@ -113,11 +113,11 @@ public sealed class Installation : IAsyncDisposable
 
     private IEnumerable<string> PublicationSettings(int number) =>
     [
-        .. BusSettings, .. CacheSettings, .. PeerSettings(number), $"Peers__Tabulators={string.Join(' ', Tabulator.Select(each => each.Grpc))}",
+        .. BusSettings, .. CacheSettings, .. PeerSettings(number), $"Peers__Tabulators={string.Join(',', Tabulator.Select(each => each.Grpc))}",
     ];
 
     private IEnumerable<string> PeerSettings(int number) =>
-        [$"Peers__TokenFile={folder.File("peers")}", $"Peers__Intake={Intake[number % Intake.Count].Grpc}"];
+        [$"Peers__TokenFile={folder.File("peers")}", $"Peers__Intake={string.Join(',', Intake.Skip(number).Concat(Intake.Take(number)).Select(each => each.Grpc))}"];
 
     private string StoreFolder => new NpgsqlConnectionStringBuilder(Store.ConnectionString).Host!;
 
