@@ -27,8 +27,9 @@ broker_user() {
   printf 'default_user = %s\ndefault_pass = %s\n' "$user" "$(cat "$secrets/broker-password")"
 }
 
+# The second for a replica, which asks with it.
 cache_password() {
-  printf 'requirepass %s\n' "$(cat "$secrets/cache-password")"
+  printf 'requirepass %s\nmasterauth %s\n' "$(cat "$secrets/cache-password")" "$(cat "$secrets/cache-password")"
 }
 
 compose_settings() {

@@ -32,7 +32,7 @@ stop() {
   file=$(echo "$data"/pids/??-"$1")
   read -r pid _ < "$file"
   # To PostgreSQL, TERM means to wait for all clients.
-  [[ $1 == store ]] && signal=INT
+  [[ $1 == store* ]] && signal=INT
   if alive "$1"; then
     gone "$1" "$pid" "$signal" || { echo "$1 does not end; it is killed." >&2; kill -s KILL -- "-$pid"; }
   fi

@@ -24,11 +24,11 @@ internal sealed class LedgerGrpcService(ILedgerReader ledger, Appender appender,
         var end = request.Limit == 0 ? long.MaxValue : next + (long)Math.Min(request.Limit, long.MaxValue / 2);
         while (next < end)
         {
-            var leaves = await ledger.ReadAsync(next, (int)Math.Min(ChunkEntries, end - next), ChunkBytes, context.CancellationToken);
+            var leaves = await Outage.Guard(ledger.ReadAsync(next, (int)Math.Min(ChunkEntries, end - next), ChunkBytes, context.CancellationToken));
             // Again for each chunk: a reader may have begun to follow before there was an election.
             await RequireReleasedAsync(context);
             if (leaves.Count > 0) await responseStream.WriteAsync(Chunk(next, leaves), context.CancellationToken);
-            else if (request.Follow) await ledger.WaitForAsync(next, context.CancellationToken);
+            else if (request.Follow) await Outage.Guard(ledger.WaitForAsync(next, context.CancellationToken));
             else return;
             next += leaves.Count;
         }
@@ -36,7 +36,7 @@ internal sealed class LedgerGrpcService(ILedgerReader ledger, Appender appender,
 
     public override async Task<GetHeadResponse> GetHead(GetHeadRequest request, ServerCallContext context)
     {
-        var head = await ledger.HeadAsync(context.CancellationToken);
+        var head = await Outage.Guard(ledger.HeadAsync(context.CancellationToken));
         var response = new GetHeadResponse
         {
             Head = Translate(head),

@@ -7,7 +7,7 @@ namespace Tabulation.Intake;
 /// <summary>A ledger that cannot be reached, or a service that is stopping, as a client sees it: try again, nothing was lost.</summary>
 internal static class Outage
 {
-    private const string Repeat = "Send the same statements again: those already recorded get the same receipt.";
+    private const string Repeat = "Repeat the call: statements already recorded get the same receipt.";
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     /// <exception cref="RpcException">UNAVAILABLE with RetryInfo: the task failed by neither a status nor a cancellation.</exception>

@@ -8,7 +8,7 @@ public sealed partial class InstallationTests
 {
     private static readonly string Dockerfile = Read("deploy/docker/Dockerfile");
     private static readonly string Up = Read("deploy/local/up.sh");
-    private static readonly string Servers = Read("deploy/local/servers.sh");
+    private static readonly string Servers = Read("deploy/local/servers.sh") + Read("deploy/local/stores.sh");
 
     [Fact]
     public void The_same_services_run_in_containers_and_on_one_machine()
@@ -49,7 +49,7 @@ public sealed partial class InstallationTests
         var service = Compose.Services[peer.Host];
         if (service.Has("build")) Assert.Equal(SettingsFile.All[service.Target].GrpcPort, peer.Port);
         else Assert.Contains($"{peer.Host}_port=$(({peer.Port} + offset))", Servers, StringComparison.Ordinal);
-        Assert.Matches($@"[(|]{peer.Host}[)|]|//\){peer.Host}\(", Up);
+        Assert.Matches($@"[(|]{peer.Host}[)|]|//{peer.Host}\(", Up);
     });
 
     [Fact]
@@ -118,10 +118,10 @@ public sealed partial class InstallationTests
             ? stage.Value
             : throw new InvalidOperationException($"The Dockerfile has no stage {target}.");
 
-    [GeneratedRegex(@"^start_service (\S+) (\S+) (\S+) ", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\bstart_service (?:""\$\(name_of )?([a-z][\w-]*)(?: ""\$copy""\)"")? (\S+) (\S+) ")]
     private static partial Regex StartedService();
 
-    [GeneratedRegex(@"^\s+start (\S+) ", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s+start (?:""\$\(name_of )?([\w-]+)", RegexOptions.Multiline)]
     private static partial Regex StartedServer();
 
     [GeneratedRegex(@"^make (\S+) ", RegexOptions.Multiline)]

@@ -25,7 +25,7 @@ public sealed class SecretsTests : IDisposable
         Assert.Equal(random.Length, made.Distinct().Count());
         Assert.Contains("BEGIN PRIVATE KEY", await File.ReadAllTextAsync(Path.Combine(Secrets, "intake-key.pem")));
         Assert.EndsWith($"default_pass = {made[0]}\n", await File.ReadAllTextAsync(Path.Combine(Secrets, "broker.conf")));
-        Assert.Equal($"requirepass {made[1]}\n", await File.ReadAllTextAsync(Path.Combine(Secrets, "cache.conf")));
+        Assert.Equal($"requirepass {made[1]}\nmasterauth {made[1]}\n", await File.ReadAllTextAsync(Path.Combine(Secrets, "cache.conf")));
     }
 
     [Fact]

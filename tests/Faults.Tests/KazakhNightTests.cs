@@ -17,7 +17,8 @@ public sealed class KazakhNightTests
     {
         using var keys = new TemporaryFolder();
         var night = RehearsedElection.Prepare(SampleCatalogue.Default, null, KeyFiles.In(keys.Path));
-        await using var installation = await Installation.StartAsync(night.OperatorKey);
+        await using var installation = new Installation<SingleServers>(await SingleServers.StartAsync(), night.OperatorKey, InstallationSize.TwoOfEach);
+        await installation.StartServicesAsync();
         var submitter = new Submitter(new IntakeService.IntakeServiceClient(installation.Intake[0].Channel), installation.IntakeKey.PublicKey);
 
         Assert.Null(await night.OpenAsync(submitter));

@@ -45,7 +45,8 @@ internal sealed class FakeLedger : ILedger
         lock (sync) return Append(batch, admission);
     }
 
-    public Task<LedgerHead> HeadAsync(CancellationToken cancellationToken) => Task.FromResult(LedgerHead.Empty);
+    public Task<LedgerHead> HeadAsync(CancellationToken cancellationToken) =>
+        ReadFailure is { } failure ? Task.FromException<LedgerHead>(failure) : Task.FromResult(LedgerHead.Empty);
 
     public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(long from, int maxEntries, int maxBytes, CancellationToken cancellationToken)
     {

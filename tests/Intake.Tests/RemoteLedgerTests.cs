@@ -1,6 +1,8 @@
+using Google.Rpc;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Tabulation.Contracts.Errors;
 using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
 using Tabulation.Ledger;
@@ -121,10 +123,12 @@ public sealed class RemoteLedgerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_ledger_that_fails_behind_the_server_is_an_exception()
+    public async Task A_ledger_that_fails_behind_the_server_is_unavailable_and_to_be_asked_again()
     {
         direct.ReadFailure = new IOException("The disk is gone.");
-        await Assert.ThrowsAsync<RpcException>(() => remote.ReadAsync(0, 1, 1, default));
+        AssertUnavailable(await Assert.ThrowsAsync<RpcException>(() => remote.ReadAsync(0, 1, 1, default)));
+        AssertUnavailable(await Assert.ThrowsAsync<RpcException>(() => remote.WaitForAsync(0, default)));
+        AssertUnavailable(await Assert.ThrowsAsync<RpcException>(async () => await Client.GetHeadAsync(new GetHeadRequest())));
         direct.ReadFailure = null;
         Assert.Empty(await remote.ReadAsync(0, 1, 1, default));
     }
@@ -151,6 +155,12 @@ public sealed class RemoteLedgerTests : IAsyncLifetime
         await desk.OpenAsync();
         var refused = await Assert.ThrowsAsync<RpcException>(() => waiting.WaitAsync(Wait.Limit));
         Assert.Equal(StatusCode.FailedPrecondition, refused.StatusCode);
+    }
+
+    private static void AssertUnavailable(RpcException outage)
+    {
+        Assert.Equal(StatusCode.Unavailable, outage.StatusCode);
+        Assert.NotNull(outage.GetDetail<RetryInfo>());
     }
 
     private LedgerService.LedgerServiceClient Client => new(server.Channel);

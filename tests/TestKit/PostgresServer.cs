@@ -28,11 +28,12 @@ public sealed class PostgresServer : IAsyncDisposable
     public int ProcessId => int.Parse(File.ReadLines(Path.Combine(Folder, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     /// <summary>A server of one's own, to be stopped and restarted.</summary>
-    public static async Task<PostgresServer> Start()
+    /// <param name="onSmallDisk">Its data are on a <see cref="SmallDisk"/>.</param>
+    public static async Task<PostgresServer> Start(bool onSmallDisk = false)
     {
         // A short path: a socket's has at most 107 bytes. The script removes it.
         var folder = Directory.CreateTempSubdirectory("tabulation-postgres-").FullName;
-        var process = ChildProcess.Start(Repository.PathOf("tests/run-postgres.sh"), folder);
+        var process = ChildProcess.Start(Repository.PathOf("tests/run-postgres.sh"), folder, onSmallDisk ? "small" : "");
         await process.ReadLineWith("ready");
         return new PostgresServer(process, new NpgsqlConnectionStringBuilder { Host = folder, Username = "postgres", Database = "postgres" }.ToString());
     }
@@ -42,6 +43,12 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Starts it after <see cref="Stop"/>; it recovers what was committed.</summary>
     public Task StartAgain() => Order("start");
+
+    /// <summary>Leaves no byte free on its small disk.</summary>
+    public Task FillDisk() => Order("fill");
+
+    /// <summary>Takes that back, and starts the server again if it could not go on.</summary>
+    public Task FreeDisk() => Order("free");
 
     /// <summary>Runs SQL as the superuser.</summary>
     public Task Run(string sql) => PostgresDatabase.Run(ConnectionString, sql);

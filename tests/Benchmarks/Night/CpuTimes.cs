@@ -13,7 +13,7 @@ internal sealed class CpuTimes
 
     private CpuTimes(IReadOnlyList<(string Name, double Seconds)> parts) => this.parts = parts;
 
-    public static CpuTimes Of(Installation installation)
+    public static CpuTimes Of(Installation<SingleServers> installation)
     {
         var processes = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _))
             .Select(name => int.Parse(name!, CultureInfo.InvariantCulture)).Select(Read).OfType<Usage>().ToList();
@@ -26,7 +26,7 @@ internal sealed class CpuTimes
             ("client", client), ("intake", installation.Intake.Sum(each => Tree(each.ProcessId))),
             ("tabulator", installation.Tabulator.Sum(each => Tree(each.ProcessId))),
             ("publication", installation.Publication.Sum(each => Tree(each.ProcessId))),
-            ("postgres", Tree(installation.Store.ProcessId)), ("rabbitmq", Tree(installation.Bus.ProcessId)), ("redis", Tree(installation.Cache.ProcessId)),
+            ("postgres", Tree(installation.Servers.Store.ProcessId)), ("rabbitmq", Tree(installation.Servers.Bus.ProcessId)), ("redis", Tree(installation.Servers.Cache.ProcessId)),
         ]);
     }
 

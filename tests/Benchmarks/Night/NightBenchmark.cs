@@ -27,7 +27,7 @@ internal static class NightBenchmark
         var second = first + size.WarmUp + size.Single;
         var election = new BenchElection(second + size.PacedSeconds * PerSecond);
         await using var installation = await NightServers.StartAsync(election);
-        Report("limit: PostgreSQL appends, 300 B, batches of 500", await LedgerBenchmark.PostgresPerSecondAsync(installation.Store.ConnectionString, AppendedBatches));
+        Report("limit: PostgreSQL appends, 300 B, batches of 500", await LedgerBenchmark.PostgresPerSecondAsync(installation.Servers.Store.ConnectionString, AppendedBatches));
         await installation.StartServicesAsync();
         using var client = new NightClient(installation);
         await using var totals = new CachedTotals(installation);
@@ -37,7 +37,7 @@ internal static class NightBenchmark
         await throughput.MeasureAsync("client to Redis, signed one by one", first..second, size.Single, 1);
         await Latency.MeasureAsync(installation, election, client, second..(second + size.PacedSeconds * PerSecond));
         foreach (var service in installation.Services) await service.KillAsync();
-        if (size.PeerSeconds > 0) Compare(bundled, await Peer.PerSecondAsync(installation.Store, size.PeerSeconds));
+        if (size.PeerSeconds > 0) Compare(bundled, await Peer.PerSecondAsync(installation.Servers.Store, size.PeerSeconds));
     }
 
     private static void Compare(double bundled, double? peer)

@@ -25,7 +25,7 @@ internal static class Rebuild
         Console.WriteLine($"{$"FLUSHALL of {entries:N0} entries, tabulator restarted",-58}{restarted,10:N2} s    {entries / restarted:N0} entries/s folded");
     }
 
-    private static async Task<long> LoadAsync(Installation installation, BenchElection election, int entries)
+    private static async Task<long> LoadAsync(Installation<SingleServers> installation, BenchElection election, int entries)
     {
         var started = Stopwatch.StartNew();
         var intake = installation.Intake[0];
@@ -33,16 +33,16 @@ internal static class Rebuild
         await intake.ReadyAsync();
         using (var client = new NightClient(installation)) await client.OpenAsync(election.Signed);
         await intake.KillAsync();
-        await using var ledger = await PostgresLedger.OpenAsync(installation.LedgerConnectionString, new PostgresLedgerOptions(), null, default);
+        await using var ledger = await PostgresLedger.OpenAsync(installation.Servers.LedgerConnectionString, new PostgresLedgerOptions(), null, default);
         var loaded = new LoadedLedger(election, Precincts, installation.IntakeKey);
         await loaded.FillAsync(ledger, entries);
         Console.WriteLine($"ledger of {entries:N0} results filled through PostgresLedger, past Intake, in {started.Elapsed.TotalSeconds:N1} s");
         return loaded.Position;
     }
 
-    private static async Task<double> TimeAsync(Installation installation, CachedTotals totals, long size, int entries, Func<Task> then)
+    private static async Task<double> TimeAsync(Installation<SingleServers> installation, CachedTotals totals, long size, int entries, Func<Task> then)
     {
-        await installation.Cache.AskAsync("FLUSHALL");
+        await installation.Servers.Cache.AskAsync("FLUSHALL");
         var started = Stopwatch.StartNew();
         await then();
         await CheckAsync(totals, size, entries);

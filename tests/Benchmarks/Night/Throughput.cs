@@ -5,7 +5,7 @@ using Tabulation.ServiceKit.Installing;
 namespace Tabulation.Benchmarks.Night;
 
 /// <summary>Results a second from commissions, who have signed them beforehand, until Redis has the last one in its totals.</summary>
-internal sealed class Throughput(Installation installation, BenchElection election, NightClient client, CachedTotals totals)
+internal sealed class Throughput(Installation<SingleServers> installation, BenchElection election, NightClient client, CachedTotals totals)
 {
     /// <summary>Prints and returns the rate of the last <paramref name="count"/> of these precincts; those ahead of them warm up.</summary>
     public async Task<double> MeasureAsync(string what, Range precincts, int count, int together)

@@ -14,6 +14,8 @@ internal sealed class Auditor(Installation installation)
 {
     public static readonly TotalsFilter Everywhere = new() { Contests = { "list" }, Depth = 2 };
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private readonly Lock gate = new();
     private readonly Dictionary<long, (byte[] Payload, byte[] LeafHash)> told = [];
     private readonly Dictionary<string, long> positions = [];
@@ -97,13 +99,21 @@ internal sealed class Auditor(Installation installation)
     {
         var client = new TotalsService.TotalsServiceClient(publication.Channel);
         GetResponse? totals = null;
-        await Wait.Until(async () => (totals = await TryGetAsync(client))?.AsOf.Position >= (ulong)size, $"totals as of {size}");
+        await Wait.Until(
+            async () => (totals = await TryAsync(deadline => client.GetAsync(new GetRequest { Filter = Everywhere }, deadline: deadline)))?.AsOf.Position >= (ulong)size,
+            $"totals as of {size}");
         Assert.Equal((ulong)size, totals!.AsOf.Position);
         Assert.Equal(8, totals.Totals.Count);
         Saw(totals.AsOf.Position, totals.Totals, $"{publication.Grpc}");
     }
 
-    private async Task<long> SizeAsync() => (long)(await Ledger.GetHeadAsync(new GetHeadRequest())).Head.Size;
+    /// <summary>A store that has just come back may take a second to be found.</summary>
+    private async Task<long> SizeAsync()
+    {
+        GetHeadResponse? head = null;
+        await Wait.Until(async () => (head = await TryAsync(deadline => Ledger.GetHeadAsync(new GetHeadRequest(), deadline: deadline))) is not null, "the head");
+        return (long)head!.Head.Size;
+    }
 
     private async Task<List<ByteString>> EntriesAsync(long from)
     {
@@ -115,11 +125,12 @@ internal sealed class Auditor(Installation installation)
 
     private LedgerService.LedgerServiceClient Ledger => new(installation.Intake[0].Channel);
 
-    private static async Task<GetResponse?> TryGetAsync(TotalsService.TotalsServiceClient client)
+    private static async Task<T?> TryAsync<T>(Func<DateTime, AsyncUnaryCall<T>> call)
+        where T : class
     {
         try
         {
-            return await client.GetAsync(new GetRequest { Filter = Everywhere }, deadline: (TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(3)).UtcDateTime);
+            return await call((TimeProvider.System.GetUtcNow() + Patience).UtcDateTime);
         }
         catch (RpcException away) when (away.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Google.Protobuf;
 using Grpc.Core;
 using Tabulation.Client.Submitting;
@@ -29,6 +30,9 @@ internal sealed class Commission(int seed, IReadOnlyList<int> precincts, SmallEl
 
     /// <summary>Statements with a receipt.</summary>
     public int Acknowledged { get; private set; }
+
+    /// <summary>What calls ended with that brought no answer.</summary>
+    public ConcurrentQueue<RpcException> Outages { get; } = [];
 
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -117,6 +121,7 @@ internal sealed class Commission(int seed, IReadOnlyList<int> precincts, SmallEl
         }
         catch (Exception lost) when (lost is RpcException or InvalidOperationException or IOException or OperationCanceledException)
         {
+            if (lost is RpcException outage) Outages.Enqueue(outage);
             return null;
         }
     }

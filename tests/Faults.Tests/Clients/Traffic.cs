@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Tabulation.ElectionKit;
 using Tabulation.Faults.Tests.Auditing;
 using Tabulation.ServiceKit.Installing;
@@ -19,6 +20,14 @@ internal sealed class Traffic(int seed, SmallElection election, Installation ins
 
     /// <summary>Statements with a receipt.</summary>
     public int Acknowledged => commissions.Sum(each => each.Acknowledged);
+
+    /// <summary>What calls ended with since <see cref="ForgetOutages"/> that brought no answer.</summary>
+    public IReadOnlyList<RpcException> Outages => [.. commissions.SelectMany(each => each.Outages)];
+
+    public void ForgetOutages()
+    {
+        foreach (var each in commissions) each.Outages.Clear();
+    }
 
     public void Start()
     {

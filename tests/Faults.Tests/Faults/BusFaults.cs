@@ -7,21 +7,21 @@ using Tabulation.TestKit;
 namespace Tabulation.Faults.Tests.Faults;
 
 /// <summary>What happens to the bus and to what it carries.</summary>
-internal sealed class BusFaults(Scene scene)
+internal sealed class BusFaults(SingleScene scene)
 {
     private readonly Random random = new(scene.Seed);
 
     public async Task KilledAndStartedAsync()
     {
-        await scene.Installation.Bus.KillAsync();
+        await scene.Servers.Bus.KillAsync();
         await scene.Traffic.GoOnAsync(100);
-        await scene.Installation.Bus.StartAgainAsync();
+        await scene.Servers.Bus.StartAgainAsync();
     }
 
     /// <summary>Batches that wait are thrown away, the last ones among them; nobody submits anything that would show it.</summary>
     public async Task LastBatchesLostAsync()
     {
-        await using var bus = await BusTap.OpenAsync(scene.Installation.Bus.Port);
+        await using var bus = await BusTap.OpenAsync(scene.Servers.Bus.Port);
         await Task.WhenAll(scene.Installation.Tabulator.Select(each => each.PauseAsync()));
         await scene.Traffic.GoOnAsync(100);
         await scene.Traffic.StopAsync();
@@ -34,7 +34,7 @@ internal sealed class BusFaults(Scene scene)
     /// <summary>Every batch again, in any order.</summary>
     public async Task BatchesRepeatedAsync()
     {
-        await using var bus = await BusTap.OpenAsync(scene.Installation.Bus.Port);
+        await using var bus = await BusTap.OpenAsync(scene.Servers.Bus.Port);
         var copy = await bus.CopyAsync();
         await scene.Traffic.GoOnAsync(200);
         var bodies = (await bus.TakeAsync(copy)).ToArray();
@@ -49,7 +49,7 @@ internal sealed class BusFaults(Scene scene)
     /// <summary>What is no batch at all, and batches that are made up.</summary>
     public async Task GarbageSentAsync()
     {
-        await using var bus = await BusTap.OpenAsync(scene.Installation.Bus.Port);
+        await using var bus = await BusTap.OpenAsync(scene.Servers.Bus.Port);
         for (var times = 0; times < 50; times++)
         {
             var noise = new byte[random.Next(200)];

@@ -1,3 +1,4 @@
+using Tabulation.TestKit;
 using Xunit.Abstractions;
 
 namespace Tabulation.Faults.Tests.Faults;
@@ -6,7 +7,7 @@ namespace Tabulation.Faults.Tests.Faults;
 /// Whatever happens while clients submit: every receipt's statement is counted exactly once, nothing else is, and totals are what the receipts
 /// give, at every position that anybody saw.
 /// </summary>
-public sealed class FaultTests(Scene scene, ITestOutputHelper output) : IClassFixture<Scene>
+public sealed class FaultTests(SingleScene scene, ITestOutputHelper output) : IClassFixture<SingleScene>
 {
     [Fact]
     public Task Faults_of_Intake_and_its_store()
@@ -19,6 +20,10 @@ public sealed class FaultTests(Scene scene, ITestOutputHelper output) : IClassFi
             ("Intake paused inside its transaction", faults.PausedInsideItsTransactionAsync),
             ("PostgreSQL restarted", faults.StoreRestartedAsync));
     }
+
+    [SmallDiskFact]
+    public Task Full_disk_of_the_ledger() =>
+        scene.PlayAsync(output.WriteLine, ("Disk of the ledger full", new IntakeFaults(scene).DiskFullAsync));
 
     [Fact]
     public Task Faults_of_the_tabulators()

@@ -5,11 +5,12 @@ using Tabulation.Faults.Tests.Auditing;
 using Tabulation.Faults.Tests.Clients;
 using Tabulation.ServiceKit.Installing;
 using Tabulation.TestKit;
+using Tabulation.TransparencyLog;
 
 namespace Tabulation.Faults.Tests.Faults;
 
 /// <summary>An installation with an election opened on it, commissions that submit, subscribers that watch, and the auditor.</summary>
-public sealed class Scene : IAsyncLifetime, IDisposable
+public abstract class Scene : IAsyncLifetime, IDisposable
 {
     private const int Precincts = 120;
 
@@ -30,7 +31,8 @@ public sealed class Scene : IAsyncLifetime, IDisposable
     /// <summary>The definition is handed in through one replica, its pages and all results through both.</summary>
     public async Task InitializeAsync()
     {
-        Installation = await Installation.StartAsync(election.Root.PublicKey);
+        Installation = await StartServersAsync(election.Root.PublicKey);
+        await Installation.StartServicesAsync();
         Auditor = new Auditor(Installation);
         await OpenAsync(0, [election.Signed.Definition]);
         await OpenAsync(1, election.Signed.Pages);
@@ -66,7 +68,11 @@ public sealed class Scene : IAsyncLifetime, IDisposable
     {
         Traffic?.Dispose();
         end.Dispose();
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>The servers are started, the services are not.</summary>
+    private protected abstract Task<Installation> StartServersAsync(VerificationKey operatorKey);
 
     private async Task PlayAsync(Action<string> say, string name, Func<Task> fault)
     {

@@ -5,7 +5,7 @@ using Tabulation.TestKit;
 namespace Tabulation.Faults.Tests.Faults;
 
 /// <summary>What happens to the tabulators. Which one is active only the bus knows, so each has its turn.</summary>
-internal sealed class TabulatorFaults(Scene scene)
+internal sealed class TabulatorFaults(SingleScene scene)
 {
     private const int MoreThanTheQueueTakes = 2_200;
 
@@ -24,7 +24,7 @@ internal sealed class TabulatorFaults(Scene scene)
     /// <summary>Paused until the bus takes it for dead and the standby has its batches; then it wakes, with what it had in hand.</summary>
     public async Task PausedUntilTheStandbyTakesOverAsync()
     {
-        await using var bus = await BusTap.OpenAsync(scene.Installation.Bus.Port);
+        await using var bus = await BusTap.OpenAsync(scene.Servers.Bus.Port);
         foreach (var tabulator in scene.Installation.Tabulator)
         {
             await tabulator.PauseAsync();
@@ -40,7 +40,7 @@ internal sealed class TabulatorFaults(Scene scene)
     public async Task QueueFilledAsync()
     {
         await Task.WhenAll(scene.Installation.Tabulator.Select(each => each.KillAsync()));
-        await using (var bus = await BusTap.OpenAsync(scene.Installation.Bus.Port))
+        await using (var bus = await BusTap.OpenAsync(scene.Servers.Bus.Port))
         {
             for (var i = 0; i < MoreThanTheQueueTakes; i++) await bus.SendAsync(new byte[] { 0xff });
             await Wait.Until(RelaySaysSoAsync, "Intake says that it cannot publish");

@@ -8,7 +8,7 @@ internal sealed class BusTap : IAsyncDisposable
     private const string Exchange = "Tabulation.Contracts:LedgerBatchMessage";
 
     /// <summary>Where the tabulators take batches from.</summary>
-    private const string Queue = "tabulation-ledger-batches";
+    public const string Queue = "tabulation-ledger-batches";
 
     private readonly IConnection connection;
     private readonly IChannel channel;
