@@ -23,8 +23,8 @@ internal static class NightBenchmark
 
     private static async Task MeasureServicesAsync(NightSize size)
     {
-        var first = size.WarmUp + size.Bundled;
-        var second = first + size.WarmUp + size.Single;
+        var first = 2 * size.Bundled;
+        var second = first + 2 * size.Single;
         var election = new BenchElection(second + size.PacedSeconds * PerSecond);
         await using var installation = await NightServers.StartAsync(election);
         Report("limit: PostgreSQL appends, 300 B, batches of 500", await LedgerBenchmark.PostgresPerSecondAsync(installation.Servers.Store.ConnectionString, AppendedBatches));
@@ -33,8 +33,8 @@ internal static class NightBenchmark
         await using var totals = new CachedTotals(installation);
         await client.OpenAsync(election.Signed);
         var throughput = new Throughput(installation, election, client, totals);
-        var bundled = await throughput.MeasureAsync("client to Redis, signed in bundles of 100", ..first, size.Bundled, Together);
-        await throughput.MeasureAsync("client to Redis, signed one by one", first..second, size.Single, 1);
+        var bundled = await throughput.MeasureAsync("client to Redis, signed in bundles of 100", ..first, Together);
+        await throughput.MeasureAsync("client to Redis, signed one by one", first..second, 1);
         await Latency.MeasureAsync(installation, election, client, second..(second + size.PacedSeconds * PerSecond));
         foreach (var service in installation.Services) await service.KillAsync();
         if (size.PeerSeconds > 0) Compare(bundled, await Peer.PerSecondAsync(installation.Servers.Store, size.PeerSeconds));

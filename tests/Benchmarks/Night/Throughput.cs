@@ -7,13 +7,13 @@ namespace Tabulation.Benchmarks.Night;
 /// <summary>Results a second from commissions, who have signed them beforehand, until Redis has the last one in its totals.</summary>
 internal sealed class Throughput(Installation<SingleServers> installation, BenchElection election, NightClient client, CachedTotals totals)
 {
-    /// <summary>Prints and returns the rate of the last <paramref name="count"/> of these precincts; those ahead of them warm up.</summary>
-    public async Task<double> MeasureAsync(string what, Range precincts, int count, int together)
+    /// <summary>Prints and returns the rate of the second half of these precincts; the first half warms up.</summary>
+    public async Task<double> MeasureAsync(string what, Range precincts, int together)
     {
         var (start, length) = precincts.GetOffsetAndLength(int.MaxValue);
-        var (warmUp, measured) = (
-            NightClient.Sign(election, start..(start + length - count), together), NightClient.Sign(election, (start + length - count)..(start + length), together));
-        await totals.AtAsync(await client.SubmitAsync(warmUp));
+        var (middle, count) = (start + length / 2, length / 2);
+        var measured = NightClient.Sign(election, middle..precincts.End, together);
+        await totals.AtAsync(await client.SubmitAsync(NightClient.Sign(election, start..middle, together)));
         var before = CpuTimes.Of(installation);
         var started = Stopwatch.StartNew();
         var size = await client.SubmitAsync(measured);
