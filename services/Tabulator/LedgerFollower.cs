@@ -17,8 +17,6 @@ internal sealed partial class LedgerFollower(
     ILedgerFeed ledger, VerifiedFold fold, TotalsPublisher totals, TabulatorHealth health, TimeProvider clock, ILogger<LedgerFollower> log)
     : BackgroundService
 {
-    private const int ChunkEntries = 4_096;
-    private const int ChunkBytes = 8 << 20;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>While batches keep coming, totals go out this often: readers are people, and each update costs every subscriber.</summary>
@@ -27,6 +25,7 @@ internal sealed partial class LedgerFollower(
     /// <summary>Heads are announced every second: where nothing comes for longer, it is another tabulator that gets them, or the bus is away.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
 
+    private readonly LedgerChunks chunks = new(ledger);
     private readonly Channel<LedgerBatch> batches = Channel.CreateBounded<LedgerBatch>(64);
     private long lastWritten;
 
@@ -119,12 +118,7 @@ internal sealed partial class LedgerFollower(
 
     private async Task CatchUpAsync(long size, CancellationToken stopping)
     {
-        while (fold.Position < size)
-        {
-            var leaves = await ledger.ReadAsync(fold.Position, ChunkEntries, ChunkBytes, stopping);
-            if (leaves.Count == 0) return;
-            Apply(leaves);
-        }
+        await foreach (var leaves in chunks.ReadAsync(fold.Position, size, stopping)) Apply(leaves);
     }
 
     private void Apply(IReadOnlyList<ReadOnlyMemory<byte>> leaves) => fold.Apply(leaves, change => totals.Note(change, fold.Fold.Tally));

@@ -15,7 +15,7 @@ return args switch
     ["ledger"] => await LedgerBenchmark.RunAsync(400),
     ["ledger", var batches] => await LedgerBenchmark.RunAsync(int.Parse(batches)),
     ["night"] => await NightBenchmark.RunAsync(NightSize.Full),
-    ["night", "short"] => await NightBenchmark.RunAsync(NightSize.Short),
+    ["night", .. { Length: NightSize.Numbers } numbers] => await NightBenchmark.RunAsync(NightSize.Of([.. numbers.Select(int.Parse)])),
     _ => Usage(),
 };
 
@@ -23,6 +23,6 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "dotnet run -c Release --project tests/Benchmarks -- "
-        + "tally [ENTRIES] | ingest [RESULTS-IN-BUNDLES RESULTS-ALONE] | cache [ROWS] | ledger [BATCHES] | night [short]");
+        + "tally [ENTRIES] | ingest [RESULTS-IN-BUNDLES RESULTS-ALONE] | cache [ROWS] | ledger [BATCHES] | night [BUNDLED SINGLE PACED-SECONDS ENTRIES PEER-SECONDS]");
     return 2;
 }

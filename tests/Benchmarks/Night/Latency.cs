@@ -20,10 +20,12 @@ internal static class Latency
         var receipts = new ConcurrentQueue<(long Position, long At)>();
         using var watching = new CancellationTokenSource();
         var watch = WatchAsync(installation, watching.Token);
+        var disk = Task.Run(() => DiskProbe.RunAsync(watching.Token));
         await client.SubmitAsync(PaceAsync(batches), position => receipts.Enqueue((position, Stopwatch.GetTimestamp())));
         await Task.Delay(TimeSpan.FromSeconds(1));
         await watching.CancelAsync();
         Report([.. receipts], await watch);
+        Console.WriteLine($"  limit: write and fsync of 4 KiB meanwhile: {Percentiles(await disk)}");
     }
 
     private static async IAsyncEnumerable<SignedBatch> PaceAsync(IEnumerable<SignedBatch> batches)
@@ -58,10 +60,16 @@ internal static class Latency
     {
         // A message may overtake the receipt.
         var waits = receipts.Select(receipt => Stopwatch.GetElapsedTime(receipt.At, Math.Max(receipt.At, seen.First(each => each.Size > receipt.Position).At)))
-            .Select(wait => wait.TotalMilliseconds).Order().ToArray();
+            .Select(wait => wait.TotalMilliseconds).ToList();
         var seconds = Stopwatch.GetElapsedTime(receipts[0].At, receipts[^1].At).TotalSeconds;
         Console.WriteLine(
-            $"receipt to Watch of 101 totals: p50 {waits[waits.Length / 2]:N1} ms, p99 {waits[waits.Length * 99 / 100]:N1} ms, max {waits[^1]:N1} ms   "
+            $"receipt to Watch of 101 totals: {Percentiles(waits)}   "
             + $"{receipts.Count:N0} single results at {receipts.Count / seconds:N0} /s, {seen.Count:N0} messages");
+    }
+
+    private static string Percentiles(IReadOnlyList<double> waits)
+    {
+        var sorted = waits.Order().ToArray();
+        return $"p50 {sorted[sorted.Length / 2]:N1} ms, p99 {sorted[sorted.Length * 99 / 100]:N1} ms, max {sorted[^1]:N1} ms";
     }
 }
