@@ -14,17 +14,22 @@ internal static class Latency
     private const int PerSecond = 1_000;
     private const int PerTick = 10;
 
+    /// <summary>Sent as well, and not counted.</summary>
+    private const int WarmUp = 2 * PerSecond;
+
     public static async Task MeasureAsync(Installation installation, BenchElection election, NightClient client, Range precincts)
     {
         var batches = NightClient.Sign(election, precincts, 1);
         var receipts = new ConcurrentQueue<(long Position, long At)>();
         using var watching = new CancellationTokenSource();
-        var watch = WatchAsync(installation, watching.Token);
+        var watched = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var watch = WatchAsync(installation, watched, watching.Token);
+        await watched.Task;
         var disk = Task.Run(() => DiskProbe.RunAsync(watching.Token));
         await client.SubmitAsync(PaceAsync(batches), position => receipts.Enqueue((position, Stopwatch.GetTimestamp())));
         await Task.Delay(TimeSpan.FromSeconds(1));
         await watching.CancelAsync();
-        Report([.. receipts], await watch);
+        Report([.. receipts.Skip(WarmUp)], await watch);
         Console.WriteLine($"  limit: write and fsync of 4 KiB meanwhile: {Percentiles(await disk)}");
     }
 
@@ -38,15 +43,20 @@ internal static class Latency
         }
     }
 
-    /// <summary>When which size was seen.</summary>
-    private static async Task<IReadOnlyList<(long Size, long At)>> WatchAsync(Installation installation, CancellationToken cancellation)
+    /// <summary>When which size was seen; tells when the first message is there.</summary>
+    private static async Task<IReadOnlyList<(long Size, long At)>> WatchAsync(
+        Installation installation, TaskCompletionSource watched, CancellationToken cancellation)
     {
         var seen = new List<(long Size, long At)>();
         var totals = new TotalsService.TotalsServiceClient(installation.Publication[0].Channel);
         using var call = totals.Watch(new WatchRequest { Filter = new TotalsFilter { Depth = 1 } }, cancellationToken: cancellation);
         try
         {
-            await foreach (var update in call.ResponseStream.ReadAllAsync(cancellation)) seen.Add(((long)update.AsOf.Position, Stopwatch.GetTimestamp()));
+            await foreach (var update in call.ResponseStream.ReadAllAsync(cancellation))
+            {
+                seen.Add(((long)update.AsOf.Position, Stopwatch.GetTimestamp()));
+                watched.TrySetResult();
+            }
         }
         catch (Exception ended) when (ended is RpcException or OperationCanceledException && cancellation.IsCancellationRequested)
         {
