@@ -11,21 +11,23 @@ folder=$1 offset=$2
 data=$folder/run secrets=$folder/deploy/secrets
 broker_copies=3 cache_copies=2 store_copies=2
 
-# PostgreSQL's processes have a session each.
+# PostgreSQL's processes have a session each. Nobody may be there yet to take note of their end.
 kill_server() {
   local pid
   read -r pid _ < <(cat "$data"/pids/??-"$1")
   mapfile -t children < <(ps -o pid= --ppid "$pid")
   kill -s KILL "$pid" ${children[@]+"${children[@]}"} 2> /dev/null || true
-  while [[ -e /proc/$pid ]]; do sleep 0.02; done
+  while alive "$1"; do sleep 0.02; done
 }
 
+# From the broker's tables: asking the queue itself takes long while it is busy.
 leader() {
-  local queue leader members
-  env "${broker_environment[@]}" /usr/lib/rabbitmq/bin/rabbitmqctl -q -n "$(broker_node "${2:-1}")" list_queues --no-table-headers name leader members \
-    | while IFS=$'\t' read -r queue leader members; do
-      [[ $queue != "$1" ]] || echo "$(name_of broker "$(sed 's/.*-\([0-9]*\)@.*/\1/' <<< "$leader")") $(grep -o '@' <<< "$members" | wc -l)"
-    done
+  local copy nodes
+  read -r copy nodes < <(env "${broker_environment[@]}" /usr/lib/rabbitmq/bin/rabbitmqctl -q -n "$(broker_node 1)" eval "
+    {ok, Queue} = rabbit_amqqueue:lookup(rabbit_misc:r(<<\"/\">>, queue, <<\"$1\">>)),
+    {_, Leader} = amqqueue:get_pid(Queue),
+    {Leader, length(maps:get(nodes, amqqueue:get_type_state(Queue)))}." | sed -n "s/.*-\([0-9]*\)@localhost',\([0-9]*\)}/\1 \2/p")
+  echo "$(name_of broker "$copy") $nodes"
 }
 
 cache() {

@@ -10,9 +10,10 @@ start() {
   echo "$! $(started_at $!)" > "$data/pids/$(printf %02d "$number")-$name"
 }
 
-# In ticks since the machine's start: tells a process from a later one with the same id.
+# In ticks since the machine's start: tells a process from a later one with the same id. Nothing for one that has ended (Z), also where nobody has
+# taken note of that yet.
 started_at() {
-  sed 's/.*) //' "/proc/$1/stat" 2> /dev/null | cut -d ' ' -f 20
+  sed -n 's/.*) \([^Z]\)/\1/p' "/proc/$1/stat" 2> /dev/null | cut -d ' ' -f 20
 }
 
 # alive NAME: whether it still runs.
