@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tabulation.Client.Keys;
 using Tabulation.Client.Signing;
+using Tabulation.Domain.Elections;
 
 namespace Tabulation.Cli;
 
@@ -16,6 +17,16 @@ internal static class KeyOptions
     {
         Description = "Code of the authority that signs", HelpName = "CODE", Required = true,
     };
+
+    /// <summary>For what the root authority says, unless another one is named.</summary>
+    public static Option<string?> AuthorityOrRoot { get; } = new("--authority")
+    {
+        Description = "Code of the authority that signs [default: the root authority]", HelpName = "CODE",
+    };
+
+    /// <exception cref="InputException">There is no usable key of this authority.</exception>
+    public static StatementSigner SignerOrRoot(Invocation invocation, Election election) =>
+        FilesOf(invocation).SignerOf(invocation.Get(AuthorityOrRoot) ?? election.Definition.Root.Code);
 
     public static KeyFiles FilesOf(Invocation invocation) => KeyFiles.In(invocation.Get(Directory)!.FullName);
 

@@ -37,6 +37,10 @@ internal static class TabulateCommand
             HeldCommand.Create(),
             ReviewCommand.Create(),
             LotCommand.Create(),
+            new Command("authority", "Change who may speak, and under which key. An authority above the one concerned signs it.")
+            {
+                AuthorityAddCommand.Create(), AuthorityRotateCommand.Create(), AuthorityRevokeCommand.Create(),
+            },
             SimulateCommand.Create(),
             new Command("ledger", "Look at the ledger itself.") { LedgerHeadCommand.Create() },
         };

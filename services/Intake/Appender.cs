@@ -80,7 +80,10 @@ internal sealed partial class Appender(
         return at.Position;
     }, cancellation);
 
-    private async Task<ElectionView> LookAsync(CancellationToken cancellation)
+    /// <summary>The election as of now, with what other replicas have acknowledged.</summary>
+    /// <exception cref="ChannelClosedException">The loop has ended.</exception>
+    /// <remarks>Throws an exception of the ledger where that cannot be read.</remarks>
+    public async Task<ElectionView> LookAsync(CancellationToken cancellation)
     {
         var from = await PositionAsync(cancellation);
         await ReplayAsync(from, await ledger.ReadAsync(from, ReplayChunk, int.MaxValue, cancellation), cancellation);

@@ -6,15 +6,11 @@ namespace Tabulation.Intake;
 internal sealed class BundleSignature(BundleVerifier verifier, Hash256[] leaves, ReadOnlyMemory<byte> signature)
 {
     private readonly MerkleTree tree = new(leaves);
-    private VerificationKey? lastKey;
-    private BundleCheck lastCheck;
+    private readonly Dictionary<VerificationKey, BundleCheck> checks = [];
 
     public BundleProof ProofOf(int index) => new(index, leaves.Length, tree.Path(index), signature);
 
-    public BundleCheck CheckWith(VerificationKey key)
-    {
-        if (key.Equals(lastKey)) return lastCheck;
-        lastKey = key;
-        return lastCheck = verifier.VerifyHead(key, PayloadType.StatementBundle, tree.Head, signature);
-    }
+    public BundleCheck CheckWith(VerificationKey key) => checks.TryGetValue(key, out var known)
+        ? known
+        : checks[key] = verifier.VerifyHead(key, PayloadType.StatementBundle, tree.Head, signature);
 }

@@ -14,7 +14,8 @@ internal sealed class IntakeGrpcService(SubmissionReader reader, Appender append
 {
     public override async Task<SubmitResponse> Submit(SubmitRequest request, ServerCallContext context)
     {
-        var group = reader.Read(RequireEnvelope(request.Envelope), await Outage.Guard(appender.ViewAsync(context.CancellationToken)));
+        var envelope = RequireEnvelope(request.Envelope);
+        var group = await appender.ReadAsync(view => reader.Read(envelope, view), context.CancellationToken);
         var submission = group.Submissions[0];
         if (submission.Refusal is null)
         {
@@ -35,7 +36,8 @@ internal sealed class IntakeGrpcService(SubmissionReader reader, Appender append
     {
         var envelope = RequireEnvelope(request.Envelope);
         var signed = !envelope.Signature.IsEmpty;
-        var submission = reader.Read(envelope, await Outage.Guard(appender.ViewAsync(context.CancellationToken)), checkSignature: signed).Submissions[0];
+        var group = await appender.ReadAsync(view => reader.Read(envelope, view, checkSignature: signed), context.CancellationToken);
+        var submission = group.Submissions[0];
         if (submission.Refusal is { } early) return Answer(Contracts.V1.Disposition.Refuse, early.Findings);
         if (await Outage.Guard(appender.FindAsync(submission.Id, context.CancellationToken)) is { } recorded) return Answer(recorded.Verdict);
         if (!signed) AssumeSigned(submission);

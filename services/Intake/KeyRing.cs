@@ -17,9 +17,14 @@ internal sealed class KeyRing(VerificationKey operatorKey, Election? election)
     public VerificationKey? Find(AuthorityIndex? authority)
     {
         if (election is null) return operatorKey;
-        return authority is { } known ? imported.GetOrAdd(known.Value, Import) : null;
+        return authority is { } known ? imported.GetOrAdd(known.Value, number => Import(election.Authorities[number].PublicKey)) : null;
     }
 
-    private VerificationKey? Import(int authority) =>
-        VerificationKey.TryRead(election!.Authorities[authority].PublicKey.Span, out var key) ? key : null;
+    /// <summary>
+    /// Keys that the authority had before. What was signed with one of them may be in the ledger already, and is then owed the same receipt again.
+    /// </summary>
+    public IEnumerable<VerificationKey> FormerOf(AuthorityIndex? authority) =>
+        election is not null && authority is { } known ? election[known].FormerKeys.Select(Import).OfType<VerificationKey>() : [];
+
+    private static VerificationKey? Import(ReadOnlyMemory<byte> key) => VerificationKey.TryRead(key.Span, out var read) ? read : null;
 }

@@ -17,6 +17,11 @@ namespace Tabulation.Intake;
 /// <param name="Status">What a unary call fails with.</param>
 internal sealed record Refusal(Timestamp At, IReadOnlyList<Finding> Findings, StatementId Current, StatusCode Status)
 {
+    private static readonly string[] OfAuthorities = [IntakeRule.SignatureWrong.Code(), Rule.UnknownAuthority.Code()];
+
+    /// <summary>Whether another authority, or another key, may be the reason.</summary>
+    public bool DependsOnAuthorities => Findings.Any(finding => OfAuthorities.Contains(finding.Rule));
+
     /// <summary>Refused before it could be judged.</summary>
     public static Refusal Early(Timestamp at, IntakeRule rule, string field, string message) =>
         new(at, [new Finding { Rule = rule.Code(), Field = field, Message = message, Disposition = Disposition.Refuse }], default, rule.Status());

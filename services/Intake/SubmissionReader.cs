@@ -20,7 +20,7 @@ internal sealed class SubmissionReader(BundleVerifier verifier, TimeProvider clo
     {
         var proof = new BundleProof(envelope.BundleIndex, envelope.BundleSize, envelope.AuditPath.Memory, envelope.Signature.Memory);
         var submission = new Submission(envelope.Payload.Memory, proof);
-        if (Decode(submission, view) && checkSignature) VerifyAlone(submission, view);
+        if (Decode(submission, view) && checkSignature) Verify(submission, view, key => CheckAlone(submission, key));
         return new SubmissionGroup([submission]);
     }
 
@@ -30,18 +30,16 @@ internal sealed class SubmissionReader(BundleVerifier verifier, TimeProvider clo
         var leaves = new Hash256[bundle.Payloads.Count];
         for (var i = 0; i < leaves.Length; i++) leaves[i] = Rfc6962.LeafHash(bundle.Payloads[i].Span);
         var whole = new BundleSignature(verifier, leaves, bundle.Signature.Memory);
+        Func<VerificationKey, BundleCheck> check = whole.CheckWith;
         var submissions = new Submission[leaves.Length];
-        for (var i = 0; i < leaves.Length; i++) submissions[i] = ReadOne(bundle.Payloads[i], i, whole, view);
+        for (var i = 0; i < leaves.Length; i++) submissions[i] = ReadOne(bundle.Payloads[i], whole.ProofOf(i), check, view);
         return new SubmissionGroup(submissions);
     }
 
-    private Submission ReadOne(ByteString payload, int index, BundleSignature whole, ElectionView view)
+    private Submission ReadOne(ByteString payload, BundleProof proof, Func<VerificationKey, BundleCheck> check, ElectionView view)
     {
-        var submission = new Submission(payload.Memory, whole.ProofOf(index));
-        if (!Decode(submission, view)) return submission;
-        var statement = submission.Statement!;
-        if (view.Keys.Find(statement.Authority) is not { } key) Refuse(submission, Rule.UnknownAuthority);
-        else Note(submission, key, whole.CheckWith(key));
+        var submission = new Submission(payload.Memory, proof);
+        if (Decode(submission, view)) Verify(submission, view, check);
         return submission;
     }
 
@@ -66,10 +64,23 @@ internal sealed class SubmissionReader(BundleVerifier verifier, TimeProvider clo
         return false;
     }
 
-    private void VerifyAlone(Submission submission, ElectionView view)
+    private BundleCheck CheckAlone(Submission submission, VerificationKey key) =>
+        verifier.Verify(key, PayloadType.StatementBundle, submission.Payload.Span, submission.Proof);
+
+    /// <summary>Which key signed it is found out here; whether that one is in force is for the rules to say.</summary>
+    private void Verify(Submission submission, ElectionView view, Func<VerificationKey, BundleCheck> check)
     {
-        if (view.Keys.Find(submission.Statement!.Authority) is not { } key) Refuse(submission, Rule.UnknownAuthority);
-        else Note(submission, key, verifier.Verify(key, PayloadType.StatementBundle, submission.Payload.Span, submission.Proof));
+        var authority = submission.Statement!.Authority;
+        if (view.Keys.Find(authority) is not { } key)
+        {
+            Refuse(submission, Rule.UnknownAuthority);
+            return;
+        }
+
+        var outcome = check(key);
+        if (outcome == BundleCheck.SignatureWrong && view.Keys.FormerOf(authority).FirstOrDefault(former => check(former) == BundleCheck.Signed) is { } earlier)
+            (key, outcome) = (earlier, BundleCheck.Signed);
+        Note(submission, key, outcome);
     }
 
     private void Note(Submission submission, VerificationKey key, BundleCheck check)

@@ -64,8 +64,8 @@ internal sealed class SubmissionStream(SubmissionReader reader, Appender appende
                 "The request exceeds the server's limit for one message. Sign fewer statements together and send smaller bundles."));
         }
 
-        var (request, view) = (requests.Current, await Outage.Guard(appender.ViewAsync(cancellation)));
-        return Task.Run(() => Read(request, view), cancellation);
+        var request = requests.Current;
+        return Task.Run(() => appender.ReadAsync(view => Read(request, view), cancellation), cancellation);
     }
 
     private SubmissionGroup Read(SubmitManyRequest request, ElectionView view) => request.SubmissionCase switch

@@ -41,6 +41,9 @@ internal sealed class SubmissionGroup(IReadOnlyList<Submission> submissions)
     /// <summary>Bytes of all payloads, for the batch's limit.</summary>
     public long Bytes { get; } = submissions.Sum(submission => (long)submission.Payload.Length);
 
+    /// <summary>True where one is refused for who its authority is, or for that authority's key.</summary>
+    public bool DependsOnAuthorities => Submissions.Any(submission => submission.Refusal?.DependsOnAuthorities == true);
+
     public void Complete() => answered.TrySetResult();
 
     public void Fail(Exception outage) => answered.TrySetException(outage);

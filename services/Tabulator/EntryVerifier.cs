@@ -6,8 +6,11 @@ using Tabulation.TransparencyLog;
 
 namespace Tabulation.Tabulator;
 
-/// <summary>An entry whose statement was signed by this key.</summary>
-internal readonly record struct VerifiedEntry(DecodedEntry Entry, KeyId SignedBy);
+/// <summary>An entry, and the key that signed its statement; none where that is not its authority's.</summary>
+internal readonly record struct VerifiedEntry(DecodedEntry Entry, KeyId SignedBy)
+{
+    public bool IsSigned => SignedBy != default;
+}
 
 /// <summary>Decodes entries and verifies their signatures on all cores.</summary>
 /// <param name="verifier">Remembers signatures.</param>
@@ -19,15 +22,14 @@ internal sealed class EntryVerifier(BundleVerifier verifier, VerificationKey ope
     /// <param name="leaves">Entries as hashed.</param>
     /// <param name="position">Position of the first.</param>
     /// <param name="election">Whose authorities speak; null until the registry is complete, when only the operator does.</param>
-    /// <exception cref="LedgerDisputeException">One is unreadable, out of place or not signed by its authority; the first such one.</exception>
+    /// <exception cref="LedgerDisputeException">One is unreadable or out of place; the first such one.</exception>
     public VerifiedEntry[] Verify(IReadOnlyList<ReadOnlyMemory<byte>> leaves, long position, Election? election)
     {
         var entries = Decode(leaves, position);
         var verified = new VerifiedEntry[entries.Length];
         var runs = SplitIntoRuns(entries);
         Parallel.ForEach(runs, run => VerifyRun(entries, run, election, verified));
-        var forged = Array.FindIndex(verified, entry => entry.SignedBy == default);
-        return forged < 0 ? verified : throw new LedgerDisputeException(position + forged, "is not signed by the authority it names");
+        return verified;
     }
 
     private static DecodedEntry[] Decode(IReadOnlyList<ReadOnlyMemory<byte>> leaves, long position)
@@ -65,7 +67,7 @@ internal sealed class EntryVerifier(BundleVerifier verifier, VerificationKey ope
             return;
         }
 
-        for (var i = start; i < start + length; i++) VerifyOne(entries[i], election, ref verified[i]);
+        for (var i = start; i < start + length; i++) verified[i] = VerifyOne(entries[i], election);
     }
 
     private bool SameKey(DecodedEntry[] entries, int start, int length, VerificationKey key, Election? election)
@@ -75,12 +77,10 @@ internal sealed class EntryVerifier(BundleVerifier verifier, VerificationKey ope
         return true;
     }
 
-    /// <summary>Leaves <paramref name="verified"/> as it is where the signature is not good.</summary>
-    private void VerifyOne(DecodedEntry entry, Election? election, ref VerifiedEntry verified)
-    {
-        if (KeyOf(entry, election) is { } key && verifier.Verify(key, PayloadType.StatementBundle, entry.Payload.Span, entry.Proof) == BundleCheck.Signed)
-            verified = Signed(entry, key);
-    }
+    private VerifiedEntry VerifyOne(DecodedEntry entry, Election? election) =>
+        KeyOf(entry, election) is { } key && verifier.Verify(key, PayloadType.StatementBundle, entry.Payload.Span, entry.Proof) == BundleCheck.Signed
+            ? Signed(entry, key)
+            : new VerifiedEntry(entry, default);
 
     private static VerifiedEntry Signed(DecodedEntry entry, VerificationKey key) => new(entry, new KeyId(Digest.From(Hash256.AsBytes([key.Id]))));
 

@@ -51,20 +51,32 @@ internal sealed class VerifiedFold(KeyId operatorKey, EntryVerifier verifier)
             throw new LedgerDisputeException(Position, "is where the signed head's root differs from the tree over the entries");
     }
 
-    /// <summary>One entry at a time until the registry is complete, since authorities' keys are known only from there; then all of them.</summary>
+    /// <summary>
+    /// Up to where other keys come into force: until the registry is complete one entry at a time, from there on as far as the next change among the
+    /// authorities.
+    /// </summary>
+    /// <returns>How many were applied.</returns>
     private int ApplyRun(IReadOnlyList<ReadOnlyMemory<byte>> leaves, int start, Action<TallyChange> applied)
     {
         var election = fold.State.Election;
         ReadOnlyMemory<byte>[] run = [.. leaves.Skip(start).Take(election is null ? 1 : leaves.Count)];
-        foreach (var entry in verifier.Verify(run, Position, election)) applied(ApplyOne(entry));
-        var hashes = Array.ConvertAll(run, leaf => Rfc6962.LeafHash(leaf.Span));
+        var count = 0;
+        foreach (var entry in verifier.Verify(run, Position, election))
+        {
+            applied(ApplyOne(entry));
+            count++;
+            if (fold.State.Election != election) break;
+        }
+
+        var hashes = Array.ConvertAll(run[..count], leaf => Rfc6962.LeafHash(leaf.Span));
         Edge = Edge.Append(hashes);
         leafHashes.AddRange(hashes);
-        return run.Length;
+        return count;
     }
 
     private TallyChange ApplyOne(VerifiedEntry verified)
     {
+        if (!verified.IsSigned) throw new LedgerDisputeException(Position, "is not signed by the authority it names");
         if (verified.Entry.RecordedAt < fold.State.RecordedAt)
             throw new LedgerDisputeException(Position, "was recorded before the entry ahead of it");
         if (StatementDecoder.Decode(verified.Entry.Payload, fold.State.Election, statement) is { } problem)

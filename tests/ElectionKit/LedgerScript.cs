@@ -1,3 +1,4 @@
+using Tabulation.Client.Signing;
 using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Folding;
@@ -33,8 +34,14 @@ public sealed class LedgerScript
     public LedgerScript Add(SmallElection election, int precinct, Payload? payload = null)
     {
         ArgumentNullException.ThrowIfNull(election);
-        var signer = election.CommissionOf(precinct);
-        Add(signer.Sign(payload ?? election.Result(precinct)), new KeyId(Digest.From(signer.PublicKey.Id.ToArray())));
+        return Add(election.CommissionOf(precinct), payload ?? election.Result(precinct));
+    }
+
+    /// <summary>Appends what somebody says.</summary>
+    public LedgerScript Add(StatementSigner signer, Payload payload)
+    {
+        ArgumentNullException.ThrowIfNull(signer);
+        Add(signer.Sign(payload), new KeyId(Digest.From(signer.PublicKey.Id.ToArray())));
         return this;
     }
 

@@ -1,4 +1,7 @@
+using Google.Protobuf;
 using Grpc.Core;
+using Tabulation.Client.Keys;
+using Tabulation.Client.Signing;
 using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
 using Tabulation.ServiceDefaults.Peers;
@@ -35,6 +38,27 @@ public sealed class LateReplicaTests : IAsyncLifetime
         var response = await service.Submit(new SubmitRequest { Envelope = election.North.Sign(election.Result(0)) }, new BareContext());
         Assert.NotNull(Answer.Parser.ParseFrom(response.Answer.Payload).Receipt);
     }
+
+    [Fact]
+    public async Task It_knows_a_new_key_that_another_has_acknowledged_and_owes_the_old_one_its_receipts()
+    {
+        var service = new IntakeGrpcService(late.Reader, late.Appender, new AnswerSigner(key), TimeProvider.System);
+        var before = new SubmitRequest { Envelope = election.North.Sign(election.Result(0)) };
+        var receipt = (await service.Submit(before, new BareContext())).Answer.Payload;
+        var fresh = new StatementSigner(election.North.Authority, SigningKey.Create(), NonceSecret.Create());
+        var rotation = new KeyRotation { Authority = fresh.Authority, PublicKey = ByteString.CopyFrom(fresh.PublicKey.Bytes.Span) };
+        var other = new IntakeGrpcService(first.Reader, first.Appender, new AnswerSigner(key), TimeProvider.System);
+        await other.Submit(new SubmitRequest { Envelope = election.Root.Sign(ChangeBy(new AuthorityChange { Rotate = rotation, Reason = "New card." })) }, new BareContext());
+
+        Assert.NotNull(Answer.Parser.ParseFrom((await service.Submit(new SubmitRequest { Envelope = fresh.Sign(election.Result(1)) }, new BareContext())).Answer.Payload).Receipt);
+        Assert.Equal(receipt, (await service.Submit(before, new BareContext())).Answer.Payload);
+        var tooLate = new SubmitRequest { Envelope = election.North.Sign(election.Result(3)) };
+        var refused = await Assert.ThrowsAsync<RpcException>(() => service.Submit(tooLate, new BareContext()));
+        Assert.Equal(StatusCode.PermissionDenied, refused.StatusCode);
+        Assert.Contains("current key", refused.Status.Detail, StringComparison.Ordinal);
+    }
+
+    private Payload ChangeBy(AuthorityChange change) => new() { ElectionId = election.Id, AuthorityChange = change };
 
     [Fact]
     public async Task It_refuses_nothing_of_a_stream_either()

@@ -1,4 +1,6 @@
 using Google.Protobuf;
+using Tabulation.Client.Keys;
+using Tabulation.Client.Signing;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Folding;
 using Tabulation.Domain.Ids;
@@ -104,6 +106,36 @@ public sealed class VerifiedFoldTests
         var dispute = Assert.Throws<LedgerDisputeException>(() => fold.CompareRepeated(2, other[2..]));
         Assert.Equal(3, dispute.Position);
         Assert.Contains("came again with other bytes", dispute.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void New_keys_come_into_force_within_a_batch()
+    {
+        var rotated = Rotated(out _);
+        fold.Apply(rotated, applied.Add);
+        Assert.Equal(rotated.Count, fold.Position);
+        Assert.Equal(Rfc6962Root(rotated), fold.Edge.Root());
+    }
+
+    [Fact]
+    public void A_result_signed_with_the_key_before()
+    {
+        var rotated = Rotated(out var last);
+        var forged = Entry.Parser.ParseFrom(rotated[last].Span);
+        forged.Envelope = election.North.Sign(election.Result(1));
+        rotated[last] = forged.ToByteArray();
+        Stops(rotated, last, "is not signed by the authority it names");
+    }
+
+    /// <summary>Results of the north before and after its commission has a new key.</summary>
+    private List<ReadOnlyMemory<byte>> Rotated(out int last)
+    {
+        var fresh = new StatementSigner(election.North.Authority, SigningKey.Create(), NonceSecret.Create());
+        var rotation = new KeyRotation { Authority = fresh.Authority, PublicKey = ByteString.CopyFrom(fresh.PublicKey.Bytes.Span) };
+        var change = new Payload { ElectionId = election.Id, AuthorityChange = new AuthorityChange { Rotate = rotation, Reason = "New card." } };
+        List<ReadOnlyMemory<byte>> rotated = [.. new LedgerScript(election).Add(election, 0).Add(election.Root, change).Add(fresh, election.Result(1)).Leaves];
+        last = rotated.Count - 1;
+        return rotated;
     }
 
     private void Stops(IReadOnlyList<ReadOnlyMemory<byte>> tampered, long position, string why)

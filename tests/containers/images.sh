@@ -12,9 +12,7 @@ base_images() {
   echo 'Images cannot be pulled: they are made from Debian.'
   export IMAGE_PREFIX=$prefix SDK_IMAGE=$prefix/sdk RUNTIME_IMAGE=$prefix/runtime NUGET_SOURCE=/nuget
   export BROKER_IMAGE=$prefix/broker CACHE_IMAGE=$prefix/cache STORE_IMAGE=$prefix/store
-  dotnet_files &
   debian || return 1
-  wait $! || return 1
   local server
   for server in broker cache store; do
     docker build -q --network=host --build-arg BASE="$prefix/debian" -t "$prefix/$server" "tests/containers/$server" > /dev/null &
@@ -38,24 +36,25 @@ debian() {
     > "$temp/debootstrap.log" || { tail -5 "$temp/debootstrap.log"; return 1; }
   # Containers are thrown away: what is installed need not survive a power cut, nor be explained.
   printf '%s\n' force-unsafe-io path-exclude=/usr/share/{doc,man,locale}/'*' > "$temp/debian/etc/dpkg/dpkg.cfg.d/quick"
-  tar -C "$temp/debian" --exclude=./var/cache/apt/archives/*.deb --exclude=./proc/* --exclude=./sys/* -c . | docker import - "$prefix/debian" > /dev/null
-  rm -rf "$temp/debian"
+  rm -f "$temp"/debian/var/cache/apt/archives/*.deb
+  debian_and | docker import - "$prefix/debian" > /dev/null
 }
 
-# The context of the images with .NET. Each package is there once, as downloaded.
-dotnet_files() {
-  local root files=$temp/dotnet
-  root=$(dirname "$(realpath "$(command -v dotnet)")")
-  mkdir -p "$files"/{runtime,sdk/sdk,packages}
-  cp tests/containers/dotnet/Dockerfile "$files"
-  cp -r "$root"/{dotnet,host,shared} "$files/runtime"
-  cp -r "$root"/{packs,sdk-manifests} "$files/sdk"
-  cp -r "$root/sdk/$(dotnet --version)" "$files/sdk/sdk"
-  cd "$(dotnet nuget locals global-packages --list | sed 's/.*: //')" || return 1
-  find . \( -name '*.nupkg' -o -name '*.nupkg.sha512' -o -name '*.nupkg.metadata' -o -name '*.nuspec' \) -exec cp --parents -t "$files/packages" {} +
+# debian_and ARGUMENT...: an archive of Debian's files and of what else tar is told, to be imported in one go.
+debian_and() {
+  tar -C "$temp/debian" --exclude=./proc/* --exclude=./sys/* -c . "$@"
 }
 
+# The machine's .NET, once to run and once to build with the machine's packages as a source to restore from: each is there once, as downloaded.
 dotnet_images() {
-  docker build -q --build-arg BASE="$prefix/debian" --target runtime -t "$prefix/runtime" "$temp/dotnet" > /dev/null \
-    && docker build -q --build-arg BASE="$prefix/debian" --target sdk -t "$prefix/sdk" "$temp/dotnet" > /dev/null
+  local root packages change='ENV PATH=/usr/share/dotnet:/usr/sbin:/usr/bin:/sbin:/bin DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1'
+  local to_dotnet='s,^\(dotnet\|host\|shared\|packs\|sdk-manifests\|sdk\)\(/\|$\),./usr/share/dotnet/\1\2,S' to_packages='s,^[^.],./nuget/&,S'
+  root=$(dirname "$(realpath "$(command -v dotnet)")")
+  packages=$(dotnet nuget locals global-packages --list | sed 's/.*: //')
+  find "$packages" \( -name '*.nupkg' -o -name '*.nupkg.sha512' -o -name '*.nupkg.metadata' -o -name '*.nuspec' \) -printf '%P\n' > "$temp/packages"
+  debian_and --transform "$to_dotnet" -C "$root" dotnet host shared \
+    | docker import --change "$change" - "$prefix/runtime" > /dev/null || return 1
+  debian_and --transform "$to_dotnet" --transform "$to_packages" -C "$root" dotnet host shared packs sdk-manifests "sdk/$(dotnet --version)" \
+    -C "$packages" --files-from "$temp/packages" | docker import --change "$change" - "$prefix/sdk" > /dev/null || return 1
+  rm -rf "$temp/debian"
 }

@@ -2,7 +2,7 @@
 import { decode, encode, Problem } from './canonical.mjs';
 import { isPublicKey } from './signatures.mjs';
 
-const CONTENTS = ['election_definition', 'registry_page', 'precinct_result', 'review', 'lot'];
+const CONTENTS = ['election_definition', 'registry_page', 'precinct_result', 'review', 'lot', 'authority_change'];
 const CODE = /^[A-Za-z0-9._/-]{1,32}$/;
 const LAST_TIME = 253_402_300_799_999n;
 
@@ -46,6 +46,13 @@ const CHECKS = {
   lot(lot, at) {
     code(lot.contest, `${at}.contest`);
   },
+  authority_change(change, at) {
+    if (change.add) key(change.add.public_key, `${at}.add.public_key`);
+    else if (change.rotate) rotation(change.rotate, `${at}.rotate`);
+    else if ('revoke' in change) code(change.revoke, `${at}.revoke`);
+    else throw new Problem('MISSING', `${at}.change`);
+    text(change.reason, 500, `${at}.reason`);
+  },
   registry_page(page, at, schema) {
     if (encode(schema, 'RegistryPage', page).length > 65_000) throw new Problem('TOO_LONG', at);
     each(page.authorities, `${at}.authorities`, (authority, place) => key(authority.public_key, `${place}.public_key`));
@@ -64,6 +71,11 @@ const CHECKS = {
     each(definition.registry_page_hashes, `${at}.registry_page_hashes`, (hash, place) => length(hash, 32, place));
   },
 };
+
+function rotation(value, at) {
+  code(value.authority, `${at}.authority`);
+  key(value.public_key, `${at}.public_key`);
+}
 
 function term(value, at) {
   if (!('line' in value) && !('all_selections' in value)) throw new Problem('MISSING', `${at}.figure`);

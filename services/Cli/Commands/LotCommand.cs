@@ -17,8 +17,6 @@ internal static class LotCommand
         Description = "Codes of the tied selections in the order drawn, first preferred", Arity = new ArgumentArity(2, 200),
     };
 
-    private static readonly Option<string?> Authority = new("--authority") { Description = "Code of the authority that signs [default: the root authority]", HelpName = "CODE" };
-
     public static Command Create()
     {
         var command = new CliCommand(
@@ -26,7 +24,7 @@ internal static class LotCommand
             "Records the outcome of a lot drawn between tied selections. The root authority signs it. tabulate seats says where one is needed.",
             "tabulate lot constituency-07 river lantern --keys keys")
         {
-            ContestCode, Order, Authority, KeyOptions.Directory,
+            ContestCode, Order, KeyOptions.AuthorityOrRoot, KeyOptions.Directory,
         };
         return command.Runs(RunAsync);
     }
@@ -36,8 +34,7 @@ internal static class LotCommand
         var election = await invocation.Server.ElectionAsync(cancellation);
         var contest = ContestOf(election, invocation.Get(ContestCode)!);
         var lot = new Lot { Contest = contest.Code, Order = { invocation.Get(Order)!.Select(code => NumberOf(contest, code)) } };
-        var signer = KeyOptions.FilesOf(invocation).SignerOf(invocation.Get(Authority) ?? election.Definition.Root.Code);
-        return await OneStatement.HandInAsync(invocation, signer, new Payload { Lot = lot }, cancellation);
+        return await OneStatement.HandInAsync(invocation, KeyOptions.SignerOrRoot(invocation, election), new Payload { Lot = lot }, cancellation);
     }
 
     private static Contest ContestOf(Election election, string code) => election.FindContest(code) is { } index

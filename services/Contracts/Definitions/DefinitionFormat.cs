@@ -17,8 +17,10 @@ internal static class DefinitionFormat
         ?? First(definition.Forms, "forms", CheckForm)
         ?? First(definition.RegistryPageHashes, "registry_page_hashes", CheckHash);
 
-    public static FormatProblem? CheckAuthority(V1.Authority authority) =>
-        VerificationKey.TryRead(authority.PublicKey.Span, out _) ? null : WireProblems.Of(FormatFault.InvalidKey, "public_key");
+    public static FormatProblem? CheckAuthority(V1.Authority authority) => CheckKey(authority.PublicKey);
+
+    public static FormatProblem? CheckKey(ByteString key) =>
+        VerificationKey.TryRead(key.Span, out _) ? null : WireProblems.Of(FormatFault.InvalidKey, "public_key");
 
     /// <summary>The first problem in a list, its path led by the item's.</summary>
     public static FormatProblem? First<T>(IEnumerable<T> items, string field, Func<T, FormatProblem?> check)

@@ -38,7 +38,7 @@ public static class StatementDecoder
         into.Authority = Codes.FindAuthority(election, parts.AuthorityCode);
         into.Replaces = parts.Replaces.IsEmpty ? default : new StatementId(Digest.From(parts.Replaces));
         into.Result.Clear();
-        (into.Review, into.Lot, into.Page, into.Definition) = (null, null, null, null);
+        (into.Review, into.Lot, into.AuthorityChange, into.Page, into.Definition) = (null, null, null, null, null);
     }
 
     private static FormatProblem? DecodeContent(in PayloadParts parts, Election? election, Statement into) => into.Kind switch
@@ -48,6 +48,7 @@ public static class StatementDecoder
         StatementKind.PrecinctResult => ResultDecoder.Decode(parts.Content, election, into.Result),
         StatementKind.Review => ReviewDecoder.Decode(parts.Content, into),
         StatementKind.Lot => LotDecoder.Decode(parts.Content, election, into),
+        StatementKind.AuthorityChange => AuthorityChangeDecoder.Decode(parts.Content, election, into),
     };
 
     private static FormatProblem? DecodeDefinition(ReadOnlySpan<byte> content, Statement into)

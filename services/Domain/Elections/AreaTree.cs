@@ -27,4 +27,12 @@ internal sealed class AreaTree
         while (area > within.Value) area = parentOfArea[area];
         return area == within.Value;
     }
+
+    /// <summary>True where the one is part of the other and not the other itself.</summary>
+    public bool LiesBelow(AreaIndex inner, AreaIndex outer)
+    {
+        var area = inner.Value;
+        while (area > outer.Value) area = parentOfArea[area];
+        return area == outer.Value && inner != outer;
+    }
 }

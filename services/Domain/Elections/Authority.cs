@@ -44,5 +44,18 @@ public sealed record Authority(
     /// <summary>Id of <see cref="PublicKey"/>, also in a copy made with another one.</summary>
     public KeyId Key { get; private init; } = KeyId.OfPublicKey(PublicKey.Span);
 
+    /// <summary>The keys it had before, the first one first.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> FormerKeys { get; private init; } = [];
+
+    /// <summary>Whether it speaks no more.</summary>
+    public bool Revoked { get; init; }
+
     public bool SpeaksForAll => Areas.Count == 0;
+
+    /// <summary>The same office with a new key, speaking again where it was revoked.</summary>
+    internal Authority WithKey(ReadOnlyMemory<byte> key) => this with { PublicKey = key, FormerKeys = [.. FormerKeys, PublicKey], Revoked = false };
+
+    /// <summary>True where it has this key or ever had it.</summary>
+    internal bool Knows(ReadOnlyMemory<byte> key) =>
+        PublicKey.Span.SequenceEqual(key.Span) || FormerKeys.Any(former => former.Span.SequenceEqual(key.Span));
 }

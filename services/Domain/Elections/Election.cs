@@ -1,5 +1,6 @@
 using Tabulation.Domain.Ids;
 using Tabulation.Domain.Rules;
+using Tabulation.Domain.Statements;
 
 namespace Tabulation.Domain.Elections;
 
@@ -11,17 +12,19 @@ public sealed class Election
     private readonly CodeIndex contestsByCode;
     private readonly CodeIndex precinctsByCode;
     private readonly CodeIndex areasByCode;
-    private readonly CodeIndex authoritiesByCode;
 
     // Judging reads these for every statement: an array is several times faster to index than the list that shows it, and one that holds the figures
     // themselves spares a walk to memory for every precinct.
-    private readonly Authority[] authorities;
     private readonly Area[] areas;
     private readonly Contest[] contests;
     private readonly Precinct[] precincts;
     private readonly Sheet[] sheets;
     private readonly PrecinctFigures[] figures;
     private readonly AreaTree tree;
+
+    // The only ones that differ in an election made of another one.
+    private Authority[] authorities;
+    private CodeIndex authoritiesByCode;
 
     internal Election(ElectionId id, ElectionDefinition definition, IReadOnlyList<RegistryPage> pages)
     {
@@ -82,6 +85,38 @@ public sealed class Election
         for (var i = 0; i < spokenFor.Count; i++)
             if (Lies(precinct, spokenFor[i])) return true;
         return spokenFor.Count == 0;
+    }
+
+    /// <summary>
+    /// True where one authority may change the other: the root may change all, itself included; a commission may change commissions and observers
+    /// whose areas all lie within its own, at a lower level.
+    /// </summary>
+    internal bool StandsAbove(AuthorityIndex upper, Authority lower)
+    {
+        if (upper.Value == 0) return true;
+        if (this[upper].Role != AuthorityRole.Commission || lower.Role is not (AuthorityRole.Commission or AuthorityRole.Observer)) return false;
+        return !lower.SpeaksForAll && (this[upper].SpeaksForAll || lower.Areas.All(area => this[upper].Areas.Any(above => tree.LiesBelow(area, above))));
+    }
+
+    /// <summary>The election as it is after a change among its authorities. What does not depend on them is shared.</summary>
+    internal Election After(AuthorityChange change)
+    {
+        var after = (Election)MemberwiseClone();
+        after.authorities = change.Kind switch
+        {
+            AuthorityChangeKind.Add => [.. authorities, change.Added!],
+            AuthorityChangeKind.Rotate => Replace(change.Changed!.Value, authority => authority.WithKey(change.NewKey)),
+            AuthorityChangeKind.Revoke => Replace(change.Changed!.Value, authority => authority with { Revoked = true }),
+        };
+        if (change.Kind == AuthorityChangeKind.Add) after.authoritiesByCode = new CodeIndex(after.authorities.Select(authority => authority.Code));
+        return after;
+    }
+
+    private Authority[] Replace(AuthorityIndex changed, Func<Authority, Authority> change)
+    {
+        var all = authorities.ToArray();
+        all[changed.Value] = change(all[changed.Value]);
+        return all;
     }
 
     internal PrecinctFigures FiguresOf(PrecinctIndex precinct) => figures[precinct.Value];

@@ -27,6 +27,17 @@ internal sealed class RegistryCheck
     public static void Run(ElectionDefinition definition, IReadOnlyList<RegistryPage> pages, Problems problems) =>
         new RegistryCheck(definition, pages, problems).Run();
 
+    /// <summary>What is wrong with an authority that is to be added; empty where nothing is.</summary>
+    public static IReadOnlyList<DefinitionProblem> OfAddition(Election election, Authority added)
+    {
+        const string Field = "authority_change.add";
+        var problems = new Problems();
+        DefinitionCheck.CheckAuthority(added, Field, problems);
+        CheckNumbers(added.Areas.Select(area => area.Value), election.Areas.Count, $"{Field}.areas", problems);
+        problems.Require(election.FindAuthority(added.Code) is null, $"{Field}.code", $"\"{added.Code}\" is already in use; codes are unique");
+        return problems.Found;
+    }
+
     private void Run()
     {
         problems.Unique(authorities.Select(authority => authority.Code), "authorities");
@@ -60,7 +71,7 @@ internal sealed class RegistryCheck
     private void CheckAuthority(Authority authority, string field)
     {
         DefinitionCheck.CheckAuthority(authority, field, problems);
-        CheckNumbers(authority.Areas.Select(area => area.Value), areas.Length, $"{field}.areas");
+        CheckNumbers(authority.Areas.Select(area => area.Value), areas.Length, $"{field}.areas", problems);
     }
 
     private void CheckPrecinct(Precinct precinct, int number)
@@ -71,7 +82,7 @@ internal sealed class RegistryCheck
         problems.Require(GivesEachHierarchy(precinct), $"{field}.areas",
             "must give one area of each hierarchy, in order of the hierarchies");
         problems.Require(precinct.Contests.Count > 0, $"{field}.contests", "is empty; a precinct votes in at least one contest");
-        CheckNumbers(precinct.Contests.Select(contest => contest.Value), contests.Length, $"{field}.contests");
+        CheckNumbers(precinct.Contests.Select(contest => contest.Value), contests.Length, $"{field}.contests", problems);
         problems.Range(precinct.Registered ?? 0, 0, int.MaxValue, $"{field}.registered");
         problems.Range(precinct.Previous?.Registered ?? 0, 0, int.MaxValue, $"{field}.previous.registered");
         problems.Range(precinct.Previous?.Ballots ?? 0, 0, int.MaxValue, $"{field}.previous.ballots");
@@ -81,7 +92,7 @@ internal sealed class RegistryCheck
         precinct.Areas.Count == definition.Hierarchies.Count && precinct.Areas.Index().All(area =>
             area.Item.Value >= 0 && area.Item.Value < areas.Length && areas[area.Item.Value].Hierarchy == area.Index);
 
-    private void CheckNumbers(IEnumerable<int> numbers, int count, string field)
+    private static void CheckNumbers(IEnumerable<int> numbers, int count, string field, Problems problems)
     {
         var last = -1;
         foreach (var number in numbers)

@@ -35,7 +35,7 @@ public sealed class ElectionState(KeyId operatorKey)
     /// <summary>Null before entry 0.</summary>
     public ElectionDefinition? Definition { get; private set; }
 
-    /// <summary>Null until the definition and all its pages are in; results open then.</summary>
+    /// <summary>Null until the definition and all its pages are in; results open then. Another one after each change among the authorities.</summary>
     public Election? Election { get; private set; }
 
     /// <summary>Every lot recorded, in order.</summary>
@@ -81,6 +81,7 @@ public sealed class ElectionState(KeyId operatorKey)
             StatementKind.PrecinctResult => ApplyResult(statement, verdict),
             StatementKind.Review => ApplyReview(statement.Review!),
             StatementKind.Lot => ApplyLot(statement.Lot!),
+            StatementKind.AuthorityChange => ApplyAuthorityChange(statement.AuthorityChange!),
         };
         Position++;
         RecordedAt = recordedAt;
@@ -156,6 +157,14 @@ public sealed class ElectionState(KeyId operatorKey)
     {
         lots.Add(lot);
         undo.Push(() => lots.RemoveAt(lots.Count - 1));
+        return TallyChange.None;
+    }
+
+    private TallyChange ApplyAuthorityChange(AuthorityChange change)
+    {
+        var before = Election;
+        Election = before!.After(change);
+        undo.Push(() => Election = before);
         return TallyChange.None;
     }
 

@@ -9,10 +9,10 @@ internal static class FieldPath
     public static string Of(Finding finding, StatementKind kind, Sheet? sheet) => finding.Rule switch
     {
         Rule.ElectionNotDefined or Rule.WrongElection => "election_id",
-        Rule.UnknownAuthority or Rule.RoleNotAllowed or Rule.ReviewerIsSubmitter => "authority",
+        Rule.UnknownAuthority or Rule.AuthorityRevoked or Rule.NotAboveAuthority or Rule.RoleNotAllowed or Rule.ReviewerIsSubmitter => "authority",
         Rule.KeyNotInForce => "signature",
         Rule.AlreadyDefined or Rule.DefinitionInvalid or Rule.RegistryInvalid or Rule.RegistryIncomplete or Rule.BeforePollsClose
-            => Content(kind),
+            or Rule.ChangedAuthorityUnknown or Rule.AuthorityInvalid or Rule.ChangeWithoutEffect => Content(kind),
         Rule.PageNotCommitted or Rule.PageRepeated => "registry_page.number",
         Rule.OutsideArea => kind == StatementKind.Review ? "review.statement_id" : "precinct_result.precinct",
         Rule.UnknownPrecinct => "precinct_result.precinct",
@@ -37,6 +37,7 @@ internal static class FieldPath
         StatementKind.PrecinctResult => "precinct_result",
         StatementKind.Review => "review",
         StatementKind.Lot => "lot",
+        StatementKind.AuthorityChange => "authority_change",
     };
 
     private static string FigureField(int index, Sheet sheet) =>

@@ -40,6 +40,7 @@ public static class Judge
         StatementKind.PrecinctResult => true,
         StatementKind.Review => statement.Review is not null,
         StatementKind.Lot => statement.Lot is not null,
+        StatementKind.AuthorityChange => statement.AuthorityChange is not null,
     };
 
     private static void JudgeInElection(ElectionState state, Statement statement, Timestamp recordedAt, Findings findings)
@@ -48,6 +49,7 @@ public static class Judge
             throw new ArgumentException("The statement's codes were looked up in another registry.", nameof(statement));
         if (statement.Authority is not { } authority) findings.Refuse(Rule.UnknownAuthority);
         else if (state.Election![authority].Key != statement.SignedBy) findings.Refuse(Rule.KeyNotInForce);
+        else if (state.Election[authority].Revoked) findings.Refuse(Rule.AuthorityRevoked);
         else JudgeContent(state, statement, recordedAt, findings);
     }
 
@@ -63,6 +65,9 @@ public static class Judge
                 break;
             case StatementKind.Lot:
                 LotRules.Run(state, statement, findings);
+                break;
+            case StatementKind.AuthorityChange:
+                AuthorityRules.Run(state, statement, findings);
                 break;
             case StatementKind.ElectionDefinition:
             case StatementKind.RegistryPage:

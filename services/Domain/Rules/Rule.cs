@@ -9,6 +9,7 @@ public enum Rule
     WrongElection,
     UnknownAuthority,
     KeyNotInForce,
+    AuthorityRevoked,
     RoleNotAllowed,
     OutsideArea,
 
@@ -43,6 +44,12 @@ public enum Rule
     DecisionMissing,
     LotNotCalledFor,
     LotOrderInvalid,
+
+    // Changes among the authorities
+    ChangedAuthorityUnknown,
+    NotAboveAuthority,
+    AuthorityInvalid,
+    ChangeWithoutEffect,
 
     // The form's arithmetic: each election sets the disposition
     Equation,

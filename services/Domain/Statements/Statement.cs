@@ -32,6 +32,7 @@ public sealed class Statement
 
     public Review? Review { get; set; }
     public LotDrawn? Lot { get; set; }
+    public AuthorityChange? AuthorityChange { get; set; }
     public RegistryPage? Page { get; set; }
     public ElectionDefinition? Definition { get; set; }
 
@@ -48,6 +49,7 @@ public sealed class Statement
         Result.Clear();
         Review = null;
         Lot = null;
+        AuthorityChange = null;
         Page = null;
         Definition = null;
     }

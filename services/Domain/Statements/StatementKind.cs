@@ -8,4 +8,5 @@ public enum StatementKind
     PrecinctResult = 18,
     Review = 19,
     Lot = 20,
+    AuthorityChange = 21,
 }

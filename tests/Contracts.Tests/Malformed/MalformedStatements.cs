@@ -46,6 +46,14 @@ internal static class MalformedStatements
 
         Lot("", FormatFault.Missing, "lot.contest"),
         Lot("a b", FormatFault.InvalidCode, "lot.contest"),
+
+        Change(change => change.ClearChange(), FormatFault.Missing, "authority_change.change"),
+        Change(change => change.Revoke = "", FormatFault.Missing, "authority_change.revoke"),
+        Change(change => change.Revoke = "a b", FormatFault.InvalidCode, "authority_change.revoke"),
+        Change(change => change.Rotate = new KeyRotation(), FormatFault.Missing, "authority_change.rotate.authority"),
+        Change(change => change.Rotate = new KeyRotation { Authority = "R1" }, FormatFault.InvalidKey, "authority_change.rotate.public_key"),
+        Change(change => change.Add = new Authority { Code = "R2" }, FormatFault.InvalidKey, "authority_change.add.public_key"),
+        Change(change => change.Reason = Gothic(251), FormatFault.TooLong, "authority_change.reason"),
     ];
 
     public static ByteString Zeros(int length) => ByteString.CopyFrom(new byte[length]);
@@ -66,6 +74,12 @@ internal static class MalformedStatements
     {
         var payload = new Payload(SampleElection.ResultPayload) { Review = new Review { StatementId = SampleElection.Id } };
         return MalformedCase.Of(payload, changed => alter(changed.Review), fault, field);
+    }
+
+    private static MalformedCase Change(Action<AuthorityChange> alter, FormatFault fault, string field)
+    {
+        var payload = new Payload(SampleElection.ResultPayload) { AuthorityChange = new AuthorityChange { Revoke = "R1", Reason = "Key lost" } };
+        return MalformedCase.Of(payload, changed => alter(changed.AuthorityChange), fault, field);
     }
 
     private static MalformedCase Lot(string contest, FormatFault fault, string field) =>

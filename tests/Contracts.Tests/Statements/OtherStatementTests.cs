@@ -43,6 +43,25 @@ public class OtherStatementTests
     }
 
     [Fact]
+    public void A_change_among_the_authorities_is_read_and_whom_it_concerns_looked_up()
+    {
+        Decode(Changing(new V1.AuthorityChange { Revoke = SampleElection.RegionCode, Reason = "Key lost" }));
+        Assert.Equal(new AuthorityChange(AuthorityChangeKind.Revoke, new AuthorityIndex(1), null, default, true), statement.AuthorityChange);
+        Decode(Changing(new V1.AuthorityChange { Revoke = "nobody" }));
+        Assert.Equal(new AuthorityChange(AuthorityChangeKind.Revoke, null, null, default, false), statement.AuthorityChange);
+        var key = SampleElection.Page().Authorities[0].PublicKey;
+        Decode(Changing(new V1.AuthorityChange { Rotate = new V1.KeyRotation { Authority = SampleElection.RootCode, PublicKey = key } }));
+        Assert.Equal((AuthorityChangeKind.Rotate, new AuthorityIndex(0)), (statement.AuthorityChange!.Kind, statement.AuthorityChange.Changed!.Value));
+        Assert.Equal(key.ToByteArray(), statement.AuthorityChange.NewKey.ToArray());
+        Decode(Changing(new V1.AuthorityChange { Add = SampleElection.Page().Authorities[0] }));
+        Assert.Equal((AuthorityChangeKind.Add, SampleElection.RegionCode), (statement.AuthorityChange!.Kind, statement.AuthorityChange.Added!.Code));
+        Decode(SampleElection.ResultPayload);
+        Assert.Null(statement.AuthorityChange);
+    }
+
+    private static V1.Payload Changing(V1.AuthorityChange change) => new(SampleElection.ResultPayload) { AuthorityChange = change };
+
+    [Fact]
     public void Only_the_content_of_the_last_statement_is_there()
     {
         Decode(SampleElection.DefinitionPayload);

@@ -33,10 +33,21 @@ internal static class VectorStatements
         };
         var lot = In(definition, SampleElection.PagePayload);
         lot.Lot = new V1.Lot { Contest = "party-list", Order = { 1, 0, 300 } };
+        var rotation = In(definition, SampleElection.PagePayload);
+        var newKey = SampleElection.PagePayload.RegistryPage.Authorities[0].PublicKey;
+        rotation.AuthorityChange = new V1.AuthorityChange
+        {
+            Rotate = new V1.KeyRotation { Authority = SampleElection.RegionCode, PublicKey = newKey }, Reason = "Card replaced",
+        };
+        var revocation = In(definition, SampleElection.PagePayload);
+        revocation.AuthorityChange = new V1.AuthorityChange { Revoke = SampleElection.RegionCode, Reason = "Key lost" };
+        var addition = In(definition, SampleElection.PagePayload);
+        addition.AuthorityChange = new V1.AuthorityChange { Add = SampleElection.PagePayload.RegistryPage.Authorities[0], Reason = "Region divided" };
         return
         [
             definition, new("registry_page", In(definition, page)), result, new("correction", later), new("extreme_figures", extreme),
             new("review", review), new("lot", lot),
+            new("key_rotation", rotation), new("revocation", revocation), new("addition", addition),
         ];
     }
 

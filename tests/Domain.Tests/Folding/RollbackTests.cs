@@ -98,7 +98,7 @@ public class RollbackTests
     }
 
     /// <summary>All that can be seen of a state, over the statements of a night.</summary>
-    private sealed record Picture(string Head, ElectionDefinition? Definition, string Pages, string Slots, string Holding, string Lots)
+    private sealed record Picture(string Head, ElectionDefinition? Definition, string Pages, string Slots, string Holding, string Lots, string Authorities)
     {
         public static Picture Of(ElectionState state, Night night) => new(
             $"{state.Position} {state.RecordedAt} {state.ElectionId} {state.Election is not null}",
@@ -106,6 +106,7 @@ public class RollbackTests
             string.Join(' ', state.Pages.Select(page => page?.ContentHash.ToString() ?? "-")),
             string.Join('\n', Enumerable.Range(0, state.Election?.Slots.Count ?? 0).Select(slot => state[new SlotIndex(slot)])),
             string.Join(' ', night.Entries.Select(entry => state.SlotHolding(entry.Said.Id)?.Value)),
-            string.Join(' ', state.Lots.Select(lot => $"{lot.Contest}: {string.Join(',', lot.Order)}")));
+            string.Join(' ', state.Lots.Select(lot => $"{lot.Contest}: {string.Join(',', lot.Order)}")),
+            string.Join(' ', (state.Election?.Authorities ?? []).Select(one => $"{one.Code} {one.Key} {one.Revoked} {one.FormerKeys.Count}")));
     }
 }

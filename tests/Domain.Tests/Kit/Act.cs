@@ -1,3 +1,4 @@
+using Tabulation.Domain.Elections;
 using Tabulation.Domain.Folding;
 using Tabulation.Domain.Ids;
 using Tabulation.Domain.Statements;
@@ -13,6 +14,7 @@ internal readonly record struct Act(int Seed)
         var choice = random.Next(20);
         if (choice == 0 && night.Entries.Count > 2) return Pick(random, night.Entries.Skip(2)).Said;
         if (choice == 1) return Said.Lot("list", 1, 0);
+        if (choice == 2) return Change(night, random);
         return choice < 7 ? Review(night, random) ?? Report(night, random) : Report(night, random);
     }
 
@@ -38,6 +40,13 @@ internal readonly record struct Act(int Seed)
         return Said.Review(AnyAuthority(night, random), Pick(random, held), random.Next(2) == 0 ? ReviewDecision.Release
             : ReviewDecision.Refuse);
     }
+
+    private static Said Change(Night night, Random random) => random.Next(3) switch
+    {
+        0 => Said.Adds(Parts.Authority($"added-{random.Next(3)}", AuthorityRole.Commission, random.Next(1_000, 2_000))),
+        1 => Said.Revokes(Pick(random, night.State.Election!.Authorities.Where(authority => authority.Code != "everywhere")).Code),
+        _ => Said.Rotates(Pick(random, night.State.Election!.Authorities).Code, random.Next(1_000, 2_000)),
+    } with { Authority = random.Next(3) > 0 ? "cec" : AnyAuthority(night, random) };
 
     /// <summary>Mostly one that may speak.</summary>
     private static string AnyAuthority(Night night, Random random) =>

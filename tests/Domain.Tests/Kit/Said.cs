@@ -22,6 +22,9 @@ internal sealed record Said(StatementKind Kind, string Authority)
     public StatementId Reviewed { get; init; }
     public ReviewDecision Decision { get; init; }
     public long[] Order { get; init; } = [];
+    /// <summary>Code of the authority that changes.</summary>
+    public string Concerned { get; init; } = "";
+    public AuthorityChange? Change { get; init; }
     public ElectionDefinition? Definition { get; init; }
     public RegistryPage? Page { get; init; }
 
@@ -35,12 +38,24 @@ internal sealed record Said(StatementKind Kind, string Authority)
 
     public static Said Lot(string contest, params long[] order) => new(StatementKind.Lot, "cec") { Contest = contest, Order = order };
 
+    public static Said Adds(Authority added) => Changes(AuthorityChangeKind.Add) with { Change = new(AuthorityChangeKind.Add, null, added, default, true) };
+
+    public static Said Rotates(string authority, int key) => Changes(AuthorityChangeKind.Rotate) with
+    {
+        Concerned = authority, Change = new(AuthorityChangeKind.Rotate, null, null, Parts.PublicKey(key), true),
+    };
+
+    public static Said Revokes(string authority) => Changes(AuthorityChangeKind.Revoke) with { Concerned = authority };
+
     public static Said Defines(ElectionDefinition definition) =>
         new(StatementKind.ElectionDefinition, definition.Root.Code) { ElectionId = default, Definition = definition,
             SignedBy = definition.Root.Key };
 
     public static Said Registers(RegistryPage page, Draft draft) =>
         new(StatementKind.RegistryPage, draft.Definition.Root.Code) { Page = page, SignedBy = draft.Definition.Root.Key };
+
+    private static Said Changes(AuthorityChangeKind kind) =>
+        new(StatementKind.AuthorityChange, "cec") { Reason = "the office moved", Change = new(kind, null, null, default, true) };
 
     public Said Correcting(StatementId earlier) => this with { Replaces = earlier, Reason = "counted again" };
 
@@ -61,12 +76,14 @@ internal sealed record Said(StatementKind Kind, string Authority)
         if (Kind == StatementKind.PrecinctResult) FillResult(target.Result, election);
         if (Kind == StatementKind.Review) target.Review = new Review(Reviewed, Decision, Reason.Length > 0);
         if (Kind == StatementKind.Lot) target.Lot = new LotDrawn(election?.FindContest(Contest), Order);
+        if (Change is not null) target.AuthorityChange = Change with { Changed = election?.FindAuthority(Concerned), HasReason = Reason.Length > 0 };
         return target;
     }
 
     public override string ToString() => string.Join(' ', Kind, Authority, Replaces, $"{Contest}@{Precinct}",
         $"[{string.Join(',', Lines)}]",
-        $"[{string.Join(',', Votes)}]", AsWritten, Reason, Reviewed, Decision, $"[{string.Join(',', Order)}]", Page?.ContentHash);
+        $"[{string.Join(',', Votes)}]", AsWritten, Reason, Reviewed, Decision, $"[{string.Join(',', Order)}]", Page?.ContentHash, Concerned, Change?.Kind,
+        Change is null ? "" : Convert.ToHexString(Change.NewKey.Span), Change?.Added?.Code);
 
     private void FillResult(PrecinctResult result, Election? election)
     {

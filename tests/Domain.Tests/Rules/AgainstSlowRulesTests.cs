@@ -59,7 +59,7 @@ public class AgainstSlowRulesTests
     private static void AssertSame(Said said, Night night)
     {
         var found = night.Findings.All.ToArray();
-        if (found.Any(finding => finding.Rule is Rule.RoleNotAllowed or Rule.OutsideArea)) return;
+        if (found.Any(finding => finding.Rule is Rule.AuthorityRevoked or Rule.RoleNotAllowed or Rule.OutsideArea)) return;
         var election = night.State.Election!;
         var actual = found.Where(finding => finding.Rule >= Rule.Equation)
             .Select(finding => (Explanation.Of(finding, night.Last, election).Code, finding.Disposition));

@@ -23,7 +23,7 @@ internal sealed record RuleExample(Rule Rule, Said Breaks, string Field, string 
     private static readonly Said NoVotes = Clean with { Lines = [1000, 0, 0, 0, 0, 0, 0], Votes = [0, 0, 0, 0], Authority = "north" };
     private static readonly Draft WithoutPrevious = Small.Draft.Precinct(0, precinct => precinct with { Previous = null });
 
-    public static IReadOnlyList<RuleExample> All { get; } = [.. OfAnyStatement(), .. OfResults(), .. OfReviewsAndLots(), .. OfForms(),
+    public static IReadOnlyList<RuleExample> All { get; } = [.. OfAnyStatement(), .. OfResults(), .. OfReviewsAndLots(), .. OfAuthorities(), .. OfForms(),
         .. OfPlausibility()];
 
     private static IEnumerable<RuleExample> OfAnyStatement() =>
@@ -99,6 +99,32 @@ internal sealed record RuleExample(Rule Rule, Said Breaks, string Field, string 
         new(Rule.LotOrderInvalid, Said.Lot("list", 1), "lot.order", "at least two"),
         new(Rule.LotOrderInvalid, Said.Lot("list", 1, 4), "lot.order", "of the contest's selections"),
         new(Rule.LotOrderInvalid, Said.Lot("list", -1, 1), "lot.order", "by number"),
+    ];
+
+    private static IEnumerable<RuleExample> OfAuthorities() =>
+    [
+        new(Rule.AuthorityRevoked, Clean with { Authority = "north" }, "authority", "was revoked") { Before = [Said.Revokes("north")] },
+        new(Rule.KeyNotInForce, Clean with { Authority = "north", SignedBy = KeyId.OfPublicKey(PublicKey(1)) }, "signature", "current key")
+        {
+            Before = [Said.Rotates("north", 7)],
+        },
+        new(Rule.ChangedAuthorityUnknown, Said.Revokes("nobody"), "authority_change", "check it, or add the authority"),
+        new(Rule.NotAboveAuthority, Said.Rotates("south", 7) with { Authority = "north" }, "authority", "above the one concerned"),
+        new(Rule.NotAboveAuthority, Said.Rotates("north", 7) with { Authority = "north" }, "authority", "above the one concerned"),
+        new(Rule.NotAboveAuthority, Said.Rotates("cec", 7) with { Authority = "north" }, "authority", "above the one concerned"),
+        new(Rule.NotAboveAuthority, Said.Revokes("cec"), "authority", "above the one concerned"),
+        new(Rule.NotAboveAuthority, Said.Adds(Authority("n", AuthorityRole.Court, 7, 3)) with { Authority = "north" }, "authority", "above"),
+        new(Rule.NotAboveAuthority, Said.Adds(Authority("n", AuthorityRole.Commission, 7, 1)) with { Authority = "north" }, "authority", "above"),
+        new(Rule.NotAboveAuthority, Said.Adds(Authority("n", AuthorityRole.Commission, 7)) with { Authority = "north" }, "authority", "above"),
+        new(Rule.NotAboveAuthority, Said.Adds(Authority("n", AuthorityRole.Observer, 7, 3, 4)) with { Authority = "north" }, "authority", "above"),
+        new(Rule.NotAboveAuthority, Said.Adds(Authority("n", AuthorityRole.Observer, 7, 3)) with { Authority = "observers" }, "authority", "above"),
+        new(Rule.AuthorityInvalid, Said.Adds(Authority("north", AuthorityRole.Commission, 7)), "authority_change", "correct what its problems"),
+        new(Rule.AuthorityInvalid, Said.Adds(Authority("n", AuthorityRole.Commission, 7, 6)), "authority_change", "correct what its problems"),
+        new(Rule.ChangeWithoutEffect, Said.Rotates("north", 1), "authority_change", "nothing needs to be sent"),
+        new(Rule.ChangeWithoutEffect, Said.Rotates("north", 1), "authority_change", "another one than all before") { Before = [Said.Rotates("north", 7)] },
+        new(Rule.ChangeWithoutEffect, Said.Revokes("north") with { Precinct = "again" }, "authority_change", "so already") { Before = [Said.Revokes("north")] },
+        new(Rule.ReasonMissing, Said.Revokes("north") with { Reason = "" }, "authority_change.reason", "say why"),
+        new(Rule.ReplacesNotCurrent, Said.Revokes("north") with { Replaces = Clean.Id }, "replaces", "leave replaces out"),
     ];
 
     private static IEnumerable<RuleExample> OfForms() =>

@@ -42,6 +42,12 @@ internal sealed class Auditor(Installation installation)
         }
     }
 
+    /// <summary>Positions of everything that this authority has a receipt for.</summary>
+    public IReadOnlyList<long> PositionsOf(string authority)
+    {
+        lock (gate) return [.. told.Where(each => Payload.Parser.ParseFrom(each.Value.Payload).Authority == authority).Select(each => each.Key)];
+    }
+
     /// <summary>Somebody has seen these totals at this position; they are compared at the next audit.</summary>
     public void Saw(ulong position, IReadOnlyList<AreaTotals> rows, string where)
     {

@@ -16,7 +16,8 @@ namespace Tabulation.Faults.Tests.Clients;
 /// Hands in results of its precincts and corrects them over and over, through whichever replica answers, and the very same bytes again until one does. Now and
 /// then it repeats what it has a receipt for, or forgets to name what it corrects.
 /// </summary>
-internal sealed class Commission(int seed, IReadOnlyList<int> precincts, SmallElection election, Installation installation, Auditor auditor)
+internal sealed class Commission(int seed, IReadOnlyList<int> precincts, SmallElection election, Installation installation, Auditor auditor,
+    CommissionKeys keys)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -57,8 +58,7 @@ internal sealed class Commission(int seed, IReadOnlyList<int> precincts, SmallEl
     {
         var north = random.Next(2) == 0;
         int[] chosen = [.. precincts.Where(precinct => SmallElection.IsNorth(precinct) == north).OrderBy(_ => random.Next()).Take(random.Next(1, 9))];
-        var batch = Sign(north, [.. chosen.Select(Next)]);
-        var answers = await HandInAsync(batch);
+        var (batch, answers) = await SubmitAsync(north, [.. chosen.Select(Next)]);
         for (var i = 0; i < chosen.Length; i++)
         {
             Assert.True(answers[i].Receipt is not null, $"Refused: {answers[i].Refusal}");
@@ -80,7 +80,7 @@ internal sealed class Commission(int seed, IReadOnlyList<int> precincts, SmallEl
     {
         if (current.Count == 0) return;
         var precinct = current.Keys.ElementAt(random.Next(current.Count));
-        var answer = (await HandInAsync(Sign(SmallElection.IsNorth(precinct), [election.Result(precinct, 101)])))[0];
+        var answer = (await SubmitAsync(SmallElection.IsNorth(precinct), [election.Result(precinct, 101)])).Answers[0];
         Assert.Equal("REPLACES_NOT_CURRENT", answer.Refusal?.Findings[0].Rule);
         Assert.Equal(current[precinct].Id, answer.Refusal!.CurrentStatementId);
     }
@@ -94,11 +94,21 @@ internal sealed class Commission(int seed, IReadOnlyList<int> precincts, SmallEl
         return payload;
     }
 
-    private SignedBatch Sign(bool north, IReadOnlyList<Payload> payloads)
+    /// <summary>Where its key is no longer in force, it waits for the new one and signs again.</summary>
+    private async Task<(SignedBatch Batch, IReadOnlyList<Answer> Answers)> SubmitAsync(bool north, IReadOnlyList<Payload> payloads)
     {
-        var signer = north ? election.North : election.South;
-        return signer.Sign([.. payloads.Select(signer.Encode)], [.. payloads.Select(_ => 0L)]);
+        while (true)
+        {
+            var signer = keys.Of(north);
+            var batch = signer.Sign([.. payloads.Select(signer.Encode)], [.. payloads.Select(_ => 0L)]);
+            var answers = await HandInAsync(batch);
+            if (!answers.Any(IsAboutTheKey)) return (batch, answers);
+            Assert.All(answers, answer => Assert.True(IsAboutTheKey(answer), "A bundle is recorded in part."));
+            await Wait.Until(() => keys.Of(north) != signer, "a new key");
+        }
     }
+
+    private static bool IsAboutTheKey(Answer answer) => answer.Refusal?.Findings[0].Rule is "AUTHORITY_REVOKED" or "KEY_NOT_IN_FORCE";
 
     private async Task<IReadOnlyList<Answer>> HandInAsync(SignedBatch batch)
     {

@@ -7,13 +7,13 @@ using Tabulation.TestKit;
 namespace Tabulation.Faults.Tests.Clients;
 
 /// <summary>All commissions, submitting at the same time.</summary>
-internal sealed class Traffic(int seed, SmallElection election, Installation installation, Auditor auditor) : IDisposable
+internal sealed class Traffic(int seed, SmallElection election, Installation installation, Auditor auditor, CommissionKeys keys) : IDisposable
 {
     private const int Commissions = 4;
 
     private readonly Commission[] commissions = [.. Enumerable.Range(0, Commissions).Select(number => new Commission(
         seed + number, [.. Enumerable.Range(0, election.Settings.Precincts).Where(precinct => precinct % Commissions == number)],
-        election, installation, auditor))];
+        election, installation, auditor, keys))];
 
     private CancellationTokenSource stop = new();
     private Task running = Task.CompletedTask;

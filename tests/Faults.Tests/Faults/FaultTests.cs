@@ -18,6 +18,7 @@ public sealed class FaultTests(SingleScene scene, ITestOutputHelper output) : IC
             ("Intake killed before publishing", faults.KilledBeforePublishingAsync),
             ("Intake killed at random moments", faults.KilledAtRandomAsync),
             ("Intake paused inside its transaction", faults.PausedInsideItsTransactionAsync),
+            ("A key revoked through one replica while the other accepts its statements", new KeyFaults(scene).RevokedThroughOneReplicaAsync),
             ("PostgreSQL restarted", faults.StoreRestartedAsync));
     }
 

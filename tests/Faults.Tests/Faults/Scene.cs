@@ -28,6 +28,8 @@ public abstract class Scene : IAsyncLifetime, IDisposable
 
     internal Traffic Traffic { get; private set; } = null!;
 
+    internal CommissionKeys Keys { get; private set; } = null!;
+
     /// <summary>The definition is handed in through one replica, its pages and all results through both.</summary>
     public async Task InitializeAsync()
     {
@@ -36,7 +38,8 @@ public abstract class Scene : IAsyncLifetime, IDisposable
         Auditor = new Auditor(Installation);
         await OpenAsync(0, [election.Signed.Definition]);
         await OpenAsync(1, election.Signed.Pages);
-        Traffic = new Traffic(Seed, election, Installation, Auditor);
+        Keys = new CommissionKeys(election);
+        Traffic = new Traffic(Seed, election, Installation, Auditor, Keys);
         watchers = [.. Installation.Publication.Select(each => new Watcher(each, Auditor))];
         watching = Task.WhenAll(watchers.Select(each => Task.Run(() => each.RunAsync(end.Token))));
     }
@@ -47,6 +50,17 @@ public abstract class Scene : IAsyncLifetime, IDisposable
         say($"TABULATION_SEED={Seed}");
         new Random(Seed).Shuffle(faults);
         foreach (var (name, fault) in faults) await PlayAsync(say, name, fault);
+    }
+
+    /// <summary>The root authority says something, through one of the replicas.</summary>
+    /// <returns>The position at which it is recorded.</returns>
+    internal async Task<long> SayAsync(int intake, Payload payload)
+    {
+        payload.ElectionId = election.Id;
+        var signed = election.Root.Sign([election.Root.Encode(payload)], [0]);
+        var position = 0L;
+        await HandInAsync(intake, [signed], receipt => position = (long)receipt.Position);
+        return position;
     }
 
     /// <summary>While nobody submits.</summary>
@@ -96,7 +110,9 @@ public abstract class Scene : IAsyncLifetime, IDisposable
             + $"{Auditor.Audited - entries} entries, {Auditor.Compared} totals compared so far");
     }
 
-    private async Task OpenAsync(int intake, IEnumerable<SignedBatch> batches)
+    private Task OpenAsync(int intake, IEnumerable<SignedBatch> batches) => HandInAsync(intake, batches, _ => { });
+
+    private async Task HandInAsync(int intake, IEnumerable<SignedBatch> batches, Action<Receipt> told)
     {
         var submitter = new Submitter(new IntakeService.IntakeServiceClient(Installation.Intake[intake].Channel), Installation.IntakeKey.PublicKey);
         foreach (var batch in batches)
@@ -104,6 +120,7 @@ public abstract class Scene : IAsyncLifetime, IDisposable
             {
                 Assert.True(answered.IsRecorded, $"Refused: {answered.Answer.Refusal}");
                 Auditor.Note(batch.Bundle.Payloads[batch.Ids.Index().First(each => each.Item == answered.Id).Index], answered.Answer.Receipt);
+                told(answered.Answer.Receipt);
             });
     }
 }

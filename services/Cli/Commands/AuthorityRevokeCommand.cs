@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Tabulation.Cli.Reading;
+using Tabulation.Contracts.V1;
+
+namespace Tabulation.Cli.Commands;
+
+/// <summary><c>tabulate authority revoke</c></summary>
+internal static class AuthorityRevokeCommand
+{
+    public static Command Create() => new CliCommand(
+        "revoke",
+        "An authority speaks no more: what it signs is refused from then on, what is recorded stays. tabulate authority rotate gives it its voice back.",
+        "tabulate authority revoke commission/3 --reason \"Key lost\" --keys keys")
+    {
+        AuthorityOptions.Code, AuthorityOptions.Reason, KeyOptions.AuthorityOrRoot, KeyOptions.Directory,
+    }.Runs(RunAsync);
+
+    private static async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var change = new AuthorityChange { Revoke = invocation.Get(AuthorityOptions.Code)! };
+        return await AuthorityOptions.HandInAsync(invocation, await invocation.Server.ElectionAsync(cancellation), change, cancellation);
+    }
+}
