@@ -7,10 +7,10 @@ namespace Tabulation.Benchmarks.Night;
 internal static class BatchCount
 {
     /// <summary>The server's statistics are up to a second late.</summary>
-    public static async Task<long> ReadAsync(Installation installation)
+    public static async Task<long> ReadAsync(Installation<SingleServers> installation)
     {
         await Task.Delay(TimeSpan.FromSeconds(1.5));
-        await using var session = await installation.OpenSessionAsync();
+        await using var session = await installation.Servers.OpenSessionAsync();
         await using var command = new NpgsqlCommand("SELECT n_tup_upd FROM pg_stat_user_tables WHERE relname = 'head'", session);
         return (long)(await command.ExecuteScalarAsync())!;
     }
