@@ -19,12 +19,14 @@ internal sealed partial class Appender(
 {
     private const int MaxStatements = 512;
     private const long MaxBytes = 1 << 20;
-    private const int ReplayChunk = 4_096;
 
     private readonly Channel<object> queue = Channel.CreateBounded<object>(new BoundedChannelOptions(256) { SingleReader = true });
     private readonly List<SubmissionGroup> groups = [];
     private readonly List<Submission> batch = [];
     private volatile ElectionView view = ElectionView.Of(admission.State, operatorKey);
+
+    /// <summary>How many entries are read at a time; fewer mean that there are no more. At least 1.</summary>
+    internal int ReplayChunk { get; init; } = 4_096;
 
     /// <summary>The election as of the last batch.</summary>
     public ElectionView View => view;
@@ -85,8 +87,14 @@ internal sealed partial class Appender(
     /// <remarks>Throws an exception of the ledger where that cannot be read.</remarks>
     public async Task<ElectionView> LookAsync(CancellationToken cancellation)
     {
-        var from = await PositionAsync(cancellation);
-        await ReplayAsync(from, await ledger.ReadAsync(from, ReplayChunk, int.MaxValue, cancellation), cancellation);
+        IReadOnlyList<ReadOnlyMemory<byte>> leaves;
+        var position = await PositionAsync(cancellation);
+        do
+        {
+            leaves = await ledger.ReadAsync(position, ReplayChunk, int.MaxValue, cancellation);
+            position = await ReplayAsync(position, leaves, cancellation);
+        }
+        while (leaves.Count == ReplayChunk);
         return View;
     }
 

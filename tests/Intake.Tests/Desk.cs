@@ -10,12 +10,15 @@ namespace Tabulation.Intake.Tests;
 /// <summary>Intake over a ledger in memory, without a server around it.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
-    private Desk(SmallElection election, FakeLedger ledger)
+    private Desk(SmallElection election, FakeLedger ledger, int replayChunk)
     {
         (Election, Ledger) = (election, ledger);
         var operatorKey = election.Root.PublicKey;
         var state = new ElectionState(new KeyId(Digest.From(operatorKey.Id.ToArray())));
-        Appender = new Appender(ledger, new HeadAdmission(state, SigningKey.Create()), operatorKey, TimeProvider.System, NullLogger<Appender>.Instance);
+        Appender = new Appender(ledger, new HeadAdmission(state, SigningKey.Create()), operatorKey, TimeProvider.System, NullLogger<Appender>.Instance)
+        {
+            ReplayChunk = replayChunk,
+        };
     }
 
     public SmallElection Election { get; }
@@ -42,9 +45,9 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>With whatever the ledger has.</summary>
-    public static async Task<Desk> StartAsync(SmallElection election, FakeLedger ledger)
+    public static async Task<Desk> StartAsync(SmallElection election, FakeLedger ledger, int replayChunk = 4_096)
     {
-        var desk = new Desk(election, ledger);
+        var desk = new Desk(election, ledger, replayChunk);
         await desk.Appender.StartAsync(default);
         return desk;
     }

@@ -58,6 +58,23 @@ public sealed class LateReplicaTests : IAsyncLifetime
         Assert.Contains("current key", refused.Status.Detail, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task It_looks_at_everything_that_it_has_missed_however_much_that_is()
+    {
+        await using var far = await Desk.StartAsync(election, new FakeLedger(), replayChunk: 3);
+        await far.OpenAsync();
+        await using var behind = await Desk.StartAsync(election, far.Ledger, replayChunk: 3);
+        for (var precinct = 1; precinct < 9; precinct++)
+            Assert.NotNull((await far.SubmitAsync(election.CommissionOf(precinct).Sign(election.Result(precinct)))).Recorded);
+        var fresh = new StatementSigner(election.North.Authority, SigningKey.Create(), NonceSecret.Create());
+        var rotation = new KeyRotation { Authority = fresh.Authority, PublicKey = ByteString.CopyFrom(fresh.PublicKey.Bytes.Span) };
+        Assert.NotNull((await far.SubmitAsync(election.Root.Sign(ChangeBy(new AuthorityChange { Rotate = rotation, Reason = "New card." })))).Recorded);
+
+        var service = new IntakeGrpcService(behind.Reader, behind.Appender, new AnswerSigner(key), TimeProvider.System);
+        var response = await service.Submit(new SubmitRequest { Envelope = fresh.Sign(election.Result(0)) }, new BareContext());
+        Assert.NotNull(Answer.Parser.ParseFrom(response.Answer.Payload).Receipt);
+    }
+
     private Payload ChangeBy(AuthorityChange change) => new() { ElectionId = election.Id, AuthorityChange = change };
 
     [Fact]
