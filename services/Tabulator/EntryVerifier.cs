@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Tabulation.Contracts;
 using Tabulation.Domain.Elections;
 using Tabulation.Domain.Ids;
+using Tabulation.Domain.Statements;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Tabulator;
@@ -17,32 +18,41 @@ internal readonly record struct VerifiedEntry(DecodedEntry Entry, KeyId SignedBy
 /// <param name="operatorKey">Signs the definition and its pages.</param>
 internal sealed class EntryVerifier(BundleVerifier verifier, VerificationKey operatorKey)
 {
-    private readonly ConcurrentDictionary<(Election Election, int Authority), VerificationKey?> keys = new();
+    private readonly ConcurrentDictionary<KeyId, VerificationKey?> keys = new();
 
+    /// <summary>
+    /// As far as these authorities and their keys are the ones that count: up to the next change among them, and until the registry is complete one entry.
+    /// </summary>
     /// <param name="leaves">Entries as hashed.</param>
-    /// <param name="position">Position of the first.</param>
+    /// <param name="start">Which of them is the first to verify; below their number.</param>
+    /// <param name="position">Position of that one.</param>
     /// <param name="election">Whose authorities speak; null until the registry is complete, when only the operator does.</param>
     /// <exception cref="LedgerDisputeException">One is unreadable or out of place; the first such one.</exception>
-    public VerifiedEntry[] Verify(IReadOnlyList<ReadOnlyMemory<byte>> leaves, long position, Election? election)
+    public VerifiedEntry[] Verify(IReadOnlyList<ReadOnlyMemory<byte>> leaves, int start, long position, Election? election)
     {
-        var entries = Decode(leaves, position);
+        var entries = Decode(leaves, start, position, election);
         var verified = new VerifiedEntry[entries.Length];
         var runs = SplitIntoRuns(entries);
         Parallel.ForEach(runs, run => VerifyRun(entries, run, election, verified));
         return verified;
     }
 
-    private static DecodedEntry[] Decode(IReadOnlyList<ReadOnlyMemory<byte>> leaves, long position)
+    private static DecodedEntry[] Decode(IReadOnlyList<ReadOnlyMemory<byte>> leaves, int start, long position, Election? election)
     {
-        var entries = new DecodedEntry[leaves.Count];
-        for (var i = 0; i < entries.Length; i++)
+        var entries = new List<DecodedEntry>();
+        for (var i = start; i < leaves.Count; i++, position++)
         {
-            if (!EntryCodec.TryDecode(leaves[i], out entries[i])) throw new LedgerDisputeException(position + i, "cannot be read");
-            if (entries[i].Position != position + i) throw new LedgerDisputeException(position + i, $"says it stands at {entries[i].Position}");
+            if (!EntryCodec.TryDecode(leaves[i], out var entry)) throw new LedgerDisputeException(position, "cannot be read");
+            if (entry.Position != position) throw new LedgerDisputeException(position, $"says it stands at {entry.Position}");
+            entries.Add(entry);
+            if (election is null || IsChange(entry)) break;
         }
 
-        return entries;
+        return [.. entries];
     }
+
+    private static bool IsChange(DecodedEntry entry) =>
+        PayloadReader.TryRead(entry.Payload.Span, out var parts) && parts.Kind == StatementKind.AuthorityChange;
 
     private static List<Range> SplitIntoRuns(DecodedEntry[] entries)
     {
@@ -88,10 +98,9 @@ internal sealed class EntryVerifier(BundleVerifier verifier, VerificationKey ope
     {
         if (election is null) return operatorKey;
         return PayloadReader.TryRead(entry.Payload.Span, out var parts) && parts.FindAuthority(election) is { } authority
-            ? keys.GetOrAdd((election, authority.Value), Import)
+            ? keys.GetOrAdd(election[authority].Key, static (_, key) => Import(key), election[authority].PublicKey)
             : null;
     }
 
-    private static VerificationKey? Import((Election Election, int Authority) owner) =>
-        VerificationKey.TryRead(owner.Election.Authorities[owner.Authority].PublicKey.Span, out var key) ? key : null;
+    private static VerificationKey? Import(ReadOnlyMemory<byte> key) => VerificationKey.TryRead(key.Span, out var read) ? read : null;
 }

@@ -51,27 +51,21 @@ internal sealed class VerifiedFold(KeyId operatorKey, EntryVerifier verifier)
             throw new LedgerDisputeException(Position, "is where the signed head's root differs from the tree over the entries");
     }
 
-    /// <summary>
-    /// Up to where other keys come into force: until the registry is complete one entry at a time, from there on as far as the next change among the
-    /// authorities.
-    /// </summary>
+    /// <summary>Up to where other keys come into force.</summary>
     /// <returns>How many were applied.</returns>
     private int ApplyRun(IReadOnlyList<ReadOnlyMemory<byte>> leaves, int start, Action<TallyChange> applied)
     {
-        var election = fold.State.Election;
-        ReadOnlyMemory<byte>[] run = [.. leaves.Skip(start).Take(election is null ? 1 : leaves.Count)];
-        var count = 0;
-        foreach (var entry in verifier.Verify(run, Position, election))
+        var run = verifier.Verify(leaves, start, Position, fold.State.Election);
+        var hashes = new Hash256[run.Length];
+        for (var i = 0; i < run.Length; i++)
         {
-            applied(ApplyOne(entry));
-            count++;
-            if (fold.State.Election != election) break;
+            applied(ApplyOne(run[i]));
+            hashes[i] = Rfc6962.LeafHash(leaves[start + i].Span);
         }
 
-        var hashes = Array.ConvertAll(run[..count], leaf => Rfc6962.LeafHash(leaf.Span));
         Edge = Edge.Append(hashes);
         leafHashes.AddRange(hashes);
-        return count;
+        return run.Length;
     }
 
     private TallyChange ApplyOne(VerifiedEntry verified)

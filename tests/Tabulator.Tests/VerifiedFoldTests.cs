@@ -127,15 +127,32 @@ public sealed class VerifiedFoldTests
         Stops(rotated, last, "is not signed by the authority it names");
     }
 
+    [Fact]
+    public void However_often_keys_change_within_a_batch_each_entry_is_looked_at_as_often()
+    {
+        var script = new LedgerScript(election);
+        for (var change = 0; change < 40; change++) script.Add(election.Root, RotationTo(Fresh()));
+        var counted = new CountedReads(script.Leaves);
+        fold.Apply(counted, applied.Add);
+        Assert.Equal(counted.Count, fold.Position);
+        Assert.InRange(counted.Reads, counted.Count, 3 * counted.Count);
+    }
+
     /// <summary>Results of the north before and after its commission has a new key.</summary>
     private List<ReadOnlyMemory<byte>> Rotated(out int last)
     {
-        var fresh = new StatementSigner(election.North.Authority, SigningKey.Create(), NonceSecret.Create());
-        var rotation = new KeyRotation { Authority = fresh.Authority, PublicKey = ByteString.CopyFrom(fresh.PublicKey.Bytes.Span) };
-        var change = new Payload { ElectionId = election.Id, AuthorityChange = new AuthorityChange { Rotate = rotation, Reason = "New card." } };
-        List<ReadOnlyMemory<byte>> rotated = [.. new LedgerScript(election).Add(election, 0).Add(election.Root, change).Add(fresh, election.Result(1)).Leaves];
+        var fresh = Fresh();
+        List<ReadOnlyMemory<byte>> rotated = [.. new LedgerScript(election).Add(election, 0).Add(election.Root, RotationTo(fresh)).Add(fresh, election.Result(1)).Leaves];
         last = rotated.Count - 1;
         return rotated;
+    }
+
+    private StatementSigner Fresh() => new(election.North.Authority, SigningKey.Create(), NonceSecret.Create());
+
+    private Payload RotationTo(StatementSigner fresh)
+    {
+        var rotation = new KeyRotation { Authority = fresh.Authority, PublicKey = ByteString.CopyFrom(fresh.PublicKey.Bytes.Span) };
+        return new Payload { ElectionId = election.Id, AuthorityChange = new AuthorityChange { Rotate = rotation, Reason = "New card." } };
     }
 
     private void Stops(IReadOnlyList<ReadOnlyMemory<byte>> tampered, long position, string why)
