@@ -3,7 +3,6 @@ using Google.Protobuf;
 using Tabulation.Cli.Handing;
 using Tabulation.Contracts.V1;
 using Tabulation.TransparencyLog;
-using Election = Tabulation.Domain.Elections.Election;
 
 namespace Tabulation.Cli;
 
@@ -29,10 +28,12 @@ internal static class AuthorityOptions
             : throw new InputException($"--public-key: {file.FullName} is not a P-256 public key in PEM.");
     }
 
-    /// <summary>Signs the change as --authority, or the root authority, and hands it in.</summary>
-    public static Task<ExitCode> HandInAsync(Invocation invocation, Election election, AuthorityChange change, CancellationToken cancellation)
+    /// <summary>Signs the change as --authority and hands it in.</summary>
+    /// <remarks>The ledger is not read: until the release hour it is closed.</remarks>
+    public static Task<ExitCode> HandInAsync(Invocation invocation, AuthorityChange change, CancellationToken cancellation)
     {
         change.Reason = invocation.Get(Reason)!;
-        return OneStatement.HandInAsync(invocation, KeyOptions.SignerOrRoot(invocation, election), new Payload { AuthorityChange = change }, cancellation);
+        var signer = KeyOptions.FilesOf(invocation).SignerOf(invocation.Get(KeyOptions.Authority)!);
+        return OneStatement.HandInAsync(invocation, signer, new Payload { AuthorityChange = change }, cancellation);
     }
 }

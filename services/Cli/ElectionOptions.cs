@@ -20,4 +20,14 @@ internal static class ElectionOptions
         var problems = new InputProblems();
         return ElectionFolder.Read(directory, problems) ?? throw InputException.Of(problems);
     }
+
+    /// <summary>Makes sure that the server's election is this one.</summary>
+    /// <exception cref="InputException">The server has another election, or none.</exception>
+    public static async Task RequireServedAsync(Invocation invocation, ElectionFolder folder, CancellationToken cancellation)
+    {
+        var head = await invocation.Server.HeadAsync(cancellation);
+        if (head.ElectionId.IsEmpty) throw new InputException("The server's ledger is empty; tabulate election open hands the election in.");
+        if (!head.ElectionId.Span.SequenceEqual(folder.Election.Id.Value.ToArray()))
+            throw new InputException($"The server's ledger holds another election, {Convert.ToHexStringLower(head.ElectionId.Span)}, than {folder.Directory}, {folder.Election.Id}.");
+    }
 }

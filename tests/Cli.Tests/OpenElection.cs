@@ -20,18 +20,19 @@ internal sealed partial class OpenElection : IAsyncDisposable
 
     public string Directory => folder.File("election");
 
-    public static async Task<OpenElection> StartAsync(int stations = 6)
+    public static async Task<OpenElection> StartAsync(int stations = 6, string? release = null)
     {
-        var election = await DefineAsync(stations);
+        var election = await DefineAsync(stations, release);
         await election.ServeAsync();
         var opened = await election.RunAsync("election", "open", "--election", election.Directory);
         Assert.True(opened.Code == 0, opened.Errors);
         return election;
     }
 
-    public static async Task<OpenElection> DefineAsync(int stations = 6)
+    public static async Task<OpenElection> DefineAsync(int stations = 6, string? release = null)
     {
         var election = new OpenElection(stations);
+        if (release is not null) election.Files.Change(ElectionFiles.Yaml, 1, line => $"{line}\n  release: {release}");
         var defined = await election.RunAsync(election.Define("--new-keys"));
         Assert.True(defined.Code == 0, defined.Errors);
         return election;

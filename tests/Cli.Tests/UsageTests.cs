@@ -13,6 +13,9 @@ public sealed class UsageTests
     [InlineData("held")]
     [InlineData("review")]
     [InlineData("lot")]
+    [InlineData("authority add")]
+    [InlineData("authority rotate")]
+    [InlineData("authority revoke")]
     [InlineData("simulate")]
     [InlineData("ledger head")]
     public async Task Help_says_what_a_command_does_and_shows_examples(string command)
@@ -42,6 +45,7 @@ public sealed class UsageTests
     [InlineData("seats --publication nowhere", "--publication:")]
     [InlineData("held --publication http://127.0.0.1:9", "--publication")]
     [InlineData("review 12 release --reason x --authority a", "64 hexadecimal digits")]
+    [InlineData("authority revoke a --reason x", "--authority")]
     [InlineData("simulate nowhere", "nowhere")]
     [InlineData("keys new", "--count")]
     [InlineData("keys new a+b", "a+b")]

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Tabulation.Cli.Reading;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Ids;
 using Election = Tabulation.Domain.Elections.Election;
@@ -21,10 +20,11 @@ internal static class AuthorityAddCommand
     public static Command Create() => new CliCommand(
         "add",
         "Adds an authority to an election that is open. Its code must never have been in use.",
-        "tabulate authority add commission/21 --name en=\"Commission 21\" --area region-4 --public-key commission~21.pub.pem --reason \"Region divided\"")
+        "tabulate authority add commission/21 --name en=\"Commission 21\" --area region-4 --public-key commission~21.pub.pem --reason \"Region divided\" "
+        + "--authority central")
     {
         AuthorityOptions.Code, Role.AcceptOnlyFromAmong("commission", "observer", "pollster", "court"), Names, Areas, AuthorityOptions.PublicKey,
-        AuthorityOptions.Reason, KeyOptions.AuthorityOrRoot, KeyOptions.Directory,
+        AuthorityOptions.Reason, ElectionOptions.Folder, KeyOptions.Authority, KeyOptions.Directory,
     }.Runs(RunAsync);
 
     private static async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
@@ -36,9 +36,10 @@ internal static class AuthorityAddCommand
             Role = Enum.Parse<AuthorityRole>(invocation.Get(Role)!, ignoreCase: true),
             PublicKey = AuthorityOptions.ReadPublicKey(invocation),
         };
-        var election = await invocation.Server.ElectionAsync(cancellation);
-        added.Areas.AddRange((invocation.Get(Areas) ?? []).Select(code => (uint)AreaOf(election, code).Value).Distinct().Order());
-        return await AuthorityOptions.HandInAsync(invocation, election, new AuthorityChange { Add = added }, cancellation);
+        var folder = ElectionOptions.FolderOf(invocation);
+        added.Areas.AddRange((invocation.Get(Areas) ?? []).Select(code => (uint)AreaOf(folder.Election, code).Value).Distinct().Order());
+        await ElectionOptions.RequireServedAsync(invocation, folder, cancellation);
+        return await AuthorityOptions.HandInAsync(invocation, new AuthorityChange { Add = added }, cancellation);
     }
 
     private static LocalizedText NameOf(string text) => text.Split('=', 2) is [var language, var name]

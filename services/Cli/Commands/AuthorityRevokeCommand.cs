@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Tabulation.Cli.Reading;
 using Tabulation.Contracts.V1;
 
 namespace Tabulation.Cli.Commands;
@@ -10,14 +9,11 @@ internal static class AuthorityRevokeCommand
     public static Command Create() => new CliCommand(
         "revoke",
         "An authority speaks no more: what it signs is refused from then on, what is recorded stays. tabulate authority rotate gives it its voice back.",
-        "tabulate authority revoke commission/3 --reason \"Key lost\" --keys keys")
+        "tabulate authority revoke commission/3 --reason \"Key lost\" --authority central")
     {
-        AuthorityOptions.Code, AuthorityOptions.Reason, KeyOptions.AuthorityOrRoot, KeyOptions.Directory,
+        AuthorityOptions.Code, AuthorityOptions.Reason, KeyOptions.Authority, KeyOptions.Directory,
     }.Runs(RunAsync);
 
-    private static async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
-    {
-        var change = new AuthorityChange { Revoke = invocation.Get(AuthorityOptions.Code)! };
-        return await AuthorityOptions.HandInAsync(invocation, await invocation.Server.ElectionAsync(cancellation), change, cancellation);
-    }
+    private static Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation) =>
+        AuthorityOptions.HandInAsync(invocation, new AuthorityChange { Revoke = invocation.Get(AuthorityOptions.Code)! }, cancellation);
 }

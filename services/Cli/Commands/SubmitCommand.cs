@@ -72,7 +72,7 @@ internal static class SubmitCommand
         var (rows, problems) = Read(invocation, folder);
         var submission = SubmissionOf(invocation, folder);
         submission.RequireSigners(rows);
-        await CheckLedgerAsync(invocation, folder, cancellation);
+        await ElectionOptions.RequireServedAsync(invocation, folder, cancellation);
         var submitter = await SubmitterAsync(invocation, cancellation);
         using var report = new SubmitReport(folder.Election, rows, invocation.Get(Receipts), invocation.Get(Refusals));
         foreach (var problem in problems.Found) report.LeftOut(problem);
@@ -112,14 +112,6 @@ internal static class SubmitCommand
         {
             Corrections = invocation.Get(Replace) ? Corrections.In(folder.Directory) : null,
         };
-    }
-
-    private static async Task CheckLedgerAsync(Invocation invocation, ElectionFolder folder, CancellationToken cancellation)
-    {
-        var head = await invocation.Server.HeadAsync(cancellation);
-        if (head.ElectionId.IsEmpty) throw new InputException("The server's ledger is empty; tabulate election open hands the election in.");
-        if (!head.ElectionId.Span.SequenceEqual(folder.Election.Id.Value.ToArray()))
-            throw new InputException($"The server's ledger holds another election, {Convert.ToHexStringLower(head.ElectionId.Span)}, than {folder.Directory}, {folder.Election.Id}.");
     }
 
     private static Task<Submitter> SubmitterAsync(Invocation invocation, CancellationToken cancellation)
