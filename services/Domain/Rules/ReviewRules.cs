@@ -19,9 +19,9 @@ internal static class ReviewRules
         if (!statement.Replaces.IsNone) findings.Refuse(Rule.ReplacesNotCurrent);
         if (!review.HasReason) findings.Refuse(Rule.ReasonMissing);
 
-        // By key, not by code: two offices that share one key are one pair of eyes.
+        // By key, not by code: two offices that share one key are one pair of eyes, also once one of them has another key.
         if (slot is null) findings.Refuse(Rule.ReviewedNotHeld);
-        else if (election[state[slot.Value].HeldBy].Key == reviewer.Key) findings.Refuse(Rule.ReviewerIsSubmitter);
+        else if (election[state[slot.Value].HeldBy].Knows(reviewer.PublicKey)) findings.Refuse(Rule.ReviewerIsSubmitter);
         if (review.Decision is not (ReviewDecision.Release or ReviewDecision.Refuse)) findings.Refuse(Rule.DecisionMissing);
     }
 

@@ -46,6 +46,18 @@ public class RuleTests
     }
 
     [Fact]
+    public void Nor_can_they_once_the_one_that_submitted_has_a_new_key()
+    {
+        var example = RuleExample.All.First(example => example.Rule == Rule.ReviewerIsSubmitter);
+        var draft = example.Draft.Register(page =>
+            page with { Authorities = [.. page.Authorities, page.Authorities[0] with { Code = "same-key" }] });
+        var night = Night.Of(draft, [.. example.Before, Said.Rotates("north", 7)]);
+        Assert.Equal(Rule.ReviewerIsSubmitter,
+            Assert.Single(night.Judge(example.Breaks with { Authority = "same-key" }).All.ToArray()).Rule);
+        Assert.Empty(night.Judge(example.Breaks with { Authority = "cec" }).All.ToArray());
+    }
+
+    [Fact]
     public void Everything_wrong_is_found_at_once()
     {
         var night = Night.Of(Small.Draft, [RuleExample.Clean]);
