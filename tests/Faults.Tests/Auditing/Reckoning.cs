@@ -1,24 +1,27 @@
-using System.Globalization;
 using Tabulation.Contracts.V1;
-using Tabulation.ElectionKit;
 
 namespace Tabulation.Faults.Tests.Auditing;
 
-/// <summary>
-/// Totals of the list contest by area, reckoned by the latest result of each precinct: written for <see cref="SmallElection"/>'s country alone, using
-/// nothing that the services use.
-/// </summary>
-internal sealed class Reckoning
+/// <summary>Totals by contest and area, reckoned from the latest result of each precinct, of elections in which nothing is held: it uses nothing that the services use.</summary>
+/// <param name="areasOf">Codes of all areas that a precinct lies in, without the whole election.</param>
+internal sealed class Reckoning(Func<string, IEnumerable<string>> areasOf)
 {
-    private readonly Dictionary<string, PrecinctResult> latest = [];
-    private readonly Dictionary<string, long[]> sums = [];
+    private readonly Dictionary<(string Contest, string Precinct), PrecinctResult> latest = [];
+    private readonly Dictionary<(string Contest, string Area), long[]> sums = [];
+
+    /// <summary>Areas as a registry of one page or more lists them.</summary>
+    public static Reckoning Of(RegistryPage registry)
+    {
+        var areas = registry.Precincts.ToDictionary(precinct => precinct.Code, precinct => precinct.Areas.SelectMany(area => Upwards(registry, (int)area)).ToArray());
+        return new Reckoning(precinct => areas[precinct]);
+    }
 
     /// <summary>The next entry of the ledger; what is no result changes nothing.</summary>
     public void Add(Payload payload)
     {
         if (payload.PrecinctResult is not { } result) return;
-        if (latest.TryGetValue(result.Precinct, out var replaced)) Add(replaced, -1);
-        latest[result.Precinct] = result;
+        if (latest.TryGetValue((result.Contest, result.Precinct), out var replaced)) Add(replaced, -1);
+        latest[(result.Contest, result.Precinct)] = result;
         Add(result, 1);
     }
 
@@ -27,26 +30,29 @@ internal sealed class Reckoning
     {
         foreach (var row in totals)
         {
-            var expected = sums.GetValueOrDefault(row.Area, new long[9]);
             long[] actual = [row.PrecinctsCounted, .. row.Lines.Concat(row.Votes).Select(figure => (long)figure)];
+            var expected = sums.GetValueOrDefault((row.Contest, row.Area), new long[actual.Length]);
             Assert.True(expected.SequenceEqual(actual),
-                $"{where}, area '{row.Area}': {string.Join(' ', actual)}, but the receipts give {string.Join(' ', expected)}.");
+                $"{where}, {row.Contest} in '{row.Area}': {string.Join(' ', actual)}, but the receipts give {string.Join(' ', expected)}.");
         }
     }
 
     private void Add(PrecinctResult result, int sign)
     {
         long[] figures = [1, .. result.Lines, .. result.Votes];
-        foreach (var area in AreasOf(int.Parse(result.Precinct.AsSpan(1), CultureInfo.InvariantCulture)))
+        foreach (var area in areasOf(result.Precinct).Prepend(""))
         {
-            if (!sums.TryGetValue(area, out var sum)) sums[area] = sum = new long[figures.Length];
+            if (!sums.TryGetValue((result.Contest, area), out var sum)) sums[(result.Contest, area)] = sum = new long[figures.Length];
             for (var i = 0; i < figures.Length; i++) sum[i] += sign * figures[i];
         }
     }
 
-    private static string[] AreasOf(int precinct)
+    private static IEnumerable<string> Upwards(RegistryPage registry, int number)
     {
-        var administrative = (precinct % 3) switch { 0 => (string[])["N", "N.1"], 1 => ["N", "N.2"], _ => ["S", "S.1"] };
-        return ["", .. administrative, precinct % 2 == 0 ? "D1" : "D2"];
+        for (var area = registry.Areas[number]; ; area = registry.Areas[(int)area.Parent])
+        {
+            yield return area.Code;
+            if (!area.HasParent) break;
+        }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Watcher(ServiceProcess publication, Auditor auditor)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly SortedDictionary<string, AreaTotals> rows = [];
+    private readonly Dictionary<(string Contest, string Area), AreaTotals> rows = [];
     private ByteString token = ByteString.Empty;
     private ulong position;
 
@@ -39,11 +39,11 @@ internal sealed class Watcher(ServiceProcess publication, Auditor auditor)
     private async Task WatchAsync(CancellationToken stopping)
     {
         var client = new TotalsService.TotalsServiceClient(publication.Channel);
-        using var call = client.Watch(new WatchRequest { Filter = Auditor.Everywhere, ResumeToken = token }, cancellationToken: stopping);
+        using var call = client.Watch(new WatchRequest { Filter = auditor.Filter, ResumeToken = token }, cancellationToken: stopping);
         await foreach (var message in call.ResponseStream.ReadAllAsync(stopping))
         {
             Assert.True(message.AsOf.Position >= position, $"A subscriber at {position} was sent {message.AsOf.Position}.");
-            foreach (var row in message.Totals) rows[row.Area] = row;
+            foreach (var row in message.Totals) rows[(row.Contest, row.Area)] = row;
             // Those that did not change stand there too.
             if (message.Kind != WatchKind.Heartbeat) auditor.Saw(message.AsOf.Position, [.. rows.Values], $"Watch at {publication.Grpc}");
             token = message.ResumeToken;

@@ -62,7 +62,7 @@ internal sealed class Commission(int seed, IReadOnlyList<int> precincts, SmallEl
         for (var i = 0; i < chosen.Length; i++)
         {
             Assert.True(answers[i].Receipt is not null, $"Refused: {answers[i].Refusal}");
-            auditor.Note(batch.Bundle.Payloads[i], answers[i].Receipt);
+            auditor.Note(answers[i].StatementId.Span, answers[i].Receipt);
             current[chosen[i]] = (answers[i].StatementId, current.GetValueOrDefault(chosen[i]).Variant + 1);
         }
 
@@ -104,6 +104,7 @@ internal sealed class Commission(int seed, IReadOnlyList<int> precincts, SmallEl
             var answers = await HandInAsync(batch);
             if (!answers.Any(IsAboutTheKey)) return (batch, answers);
             Assert.All(answers, answer => Assert.True(IsAboutTheKey(answer), "A bundle is recorded in part."));
+            keys.NoteRefusal();
             await Wait.Until(() => keys.Of(north) != signer, "a new key");
         }
     }

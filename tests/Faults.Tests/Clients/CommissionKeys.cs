@@ -7,6 +7,7 @@ namespace Tabulation.Faults.Tests.Clients;
 internal sealed class CommissionKeys(SmallElection election)
 {
     private StatementSigner north = election.North;
+    private int refusals;
 
     /// <summary>Changes when the commission has a new key.</summary>
     public StatementSigner North
@@ -14,6 +15,11 @@ internal sealed class CommissionKeys(SmallElection election)
         get => Volatile.Read(ref north);
         set => Volatile.Write(ref north, value);
     }
+
+    /// <summary>How often a commission was told that its key is no longer in force.</summary>
+    public int Refusals => Volatile.Read(ref refusals);
+
+    public void NoteRefusal() => Interlocked.Increment(ref refusals);
 
     public StatementSigner Of(bool isNorth) => isNorth ? North : election.South;
 }

@@ -35,7 +35,7 @@ public abstract class Scene : IAsyncLifetime, IDisposable
     {
         Installation = await StartServersAsync(election.Root.PublicKey);
         await Installation.StartServicesAsync();
-        Auditor = new Auditor(Installation);
+        Auditor = new Auditor(Installation, Reckoning.Of(election.Registry), new TotalsFilter { Contests = { SmallElection.List }, Depth = 2 });
         await OpenAsync(0, [election.Signed.Definition]);
         await OpenAsync(1, election.Signed.Pages);
         Keys = new CommissionKeys(election);
@@ -119,7 +119,7 @@ public abstract class Scene : IAsyncLifetime, IDisposable
             await submitter.SubmitAsync([batch], answered =>
             {
                 Assert.True(answered.IsRecorded, $"Refused: {answered.Answer.Refusal}");
-                Auditor.Note(batch.Bundle.Payloads[batch.Ids.Index().First(each => each.Item == answered.Id).Index], answered.Answer.Receipt);
+                Auditor.Note(answered.Answer.StatementId.Span, answered.Answer.Receipt);
                 told(answered.Answer.Receipt);
             });
     }
