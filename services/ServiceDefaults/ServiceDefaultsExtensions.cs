@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -7,6 +6,7 @@ using Tabulation.ServiceDefaults.Errors;
 using Tabulation.ServiceDefaults.Health;
 using Tabulation.ServiceDefaults.Hosting;
 using Tabulation.ServiceDefaults.Reflection;
+using Tabulation.ServiceDefaults.Settings;
 
 namespace Tabulation.ServiceDefaults;
 
@@ -15,12 +15,12 @@ public static class ServiceDefaultsExtensions
 {
     /// <summary>
     /// Adds gRPC, ports, health, reflection, logs, errors and shutdown as the section <see cref="ServiceSettings.Section"/> says.
-    /// Throws <see cref="ArgumentException"/> when a setting cannot be used.
     /// </summary>
+    /// <exception cref="SettingException">A setting cannot be used, or is unknown.</exception>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var settings = (builder.Configuration.GetSection(ServiceSettings.Section).Get<ServiceSettings>() ?? new()).Checked();
+        var settings = builder.Configuration.Read<ServiceSettings>(ServiceSettings.Section).Checked();
         builder.Services.AddSingleton(settings);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddServiceLogs(settings);

@@ -1,4 +1,5 @@
 using System.Net;
+using Tabulation.ServiceDefaults.Settings;
 
 namespace Tabulation.ServiceDefaults;
 
@@ -48,7 +49,8 @@ public sealed record ServiceSettings
 
     internal IPAddress IPAddress => IPAddress.Parse(Address);
 
-    /// <summary>Throws <see cref="ArgumentException"/> that names the first setting that cannot be used.</summary>
+    /// <summary>These settings.</summary>
+    /// <exception cref="SettingException">One cannot be used; the first such one.</exception>
     internal ServiceSettings Checked()
     {
         Require(IPAddress.TryParse(Address, out _), nameof(Address), "must be an IP address");
@@ -65,6 +67,6 @@ public sealed record ServiceSettings
     private static void Require(bool isMet, string setting, string rule)
     {
         if (!isMet)
-            throw new ArgumentException($"The setting {Section}:{setting} {rule}.");
+            throw new SettingException($"{Section}:{setting}", rule);
     }
 }

@@ -1,4 +1,5 @@
 using Tabulation.EchoService;
+using Tabulation.ServiceDefaults.Settings;
 
 namespace Tabulation.ServiceDefaults.Tests.Hosting;
 
@@ -18,8 +19,15 @@ public sealed class ServiceSettingsTests
     [InlineData("MaxStreamsPerConnection", "0")]
     public void Setting_that_cannot_be_used_is_named(string setting, string value)
     {
-        var error = Assert.Throws<ArgumentException>(() => EchoServer.Build([$"--Service:{setting}={value}"]));
+        var error = Assert.Throws<SettingException>(() => EchoServer.Build([$"--Service:{setting}={value}"]));
         Assert.Contains($"Service:{setting}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Setting_that_there_is_none_of_is_named()
+    {
+        var error = Assert.Throws<SettingException>(() => EchoServer.Build(["--Service:GrpcPrt=5001"]));
+        Assert.Contains("Service:GrpcPrt", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -27,7 +35,7 @@ public sealed class ServiceSettingsTests
     [InlineData("DrainTime", "soon")]
     public void Setting_that_cannot_be_read_is_named(string setting, string value)
     {
-        var error = Assert.Throws<InvalidOperationException>(() => EchoServer.Build([$"--Service:{setting}={value}"]));
+        var error = Assert.Throws<SettingException>(() => EchoServer.Build([$"--Service:{setting}={value}"]));
         Assert.Contains($"Service:{setting}", error.Message, StringComparison.Ordinal);
     }
 
