@@ -43,6 +43,7 @@ public static class ServiceDefaultsExtensions
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.KeepOthersEncrypted();
         app.UseDraining();
         app.MapGrpcService<HealthService>();
         app.MapGrpcService<ReflectionService>();

@@ -16,7 +16,9 @@ public sealed record ServiceSettings
     /// </summary>
     public int GrpcPort { get; init; } = 5001;
 
-    /// <summary>The port of HTTP/1.1; not used with a certificate. 0 for any. Default 5000.</summary>
+    /// <summary>
+    /// The port of HTTP/1.1; with a certificate of <c>/healthz</c> and <c>/readyz</c> only, on the loopback address. 0 for any. Default 5000.
+    /// </summary>
     public int HttpPort { get; init; } = 5000;
 
     /// <summary>PEM file with the server's certificate, intermediates after it. Default none: no encryption.</summary>
@@ -48,6 +50,9 @@ public sealed record ServiceSettings
     internal bool IsEncrypted => CertificatePath is not null;
 
     internal IPAddress IPAddress => IPAddress.Parse(Address);
+
+    /// <summary>The address to listen on if it is a loopback address, as each of several services on one machine has one; else the usual one.</summary>
+    internal IPAddress LoopbackAddress => IPAddress.IsLoopback(IPAddress) ? IPAddress : IPAddress.Loopback;
 
     /// <summary>These settings.</summary>
     /// <exception cref="SettingException">One cannot be used; the first such one.</exception>

@@ -29,6 +29,7 @@ internal static class KestrelSetup
         kestrel.Listen(settings.IPAddress, settings.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
     }
 
+    /// <summary>What asks on this machine whether the service is ready knows neither names nor certificates: it gets a port without TLS.</summary>
     private static void ListenEncrypted(KestrelServerOptions kestrel, ServiceSettings settings)
     {
         var chain = new X509Certificate2Collection();
@@ -39,5 +40,6 @@ internal static class KestrelSetup
             listen.Protocols = HttpProtocols.Http1AndHttp2;
             listen.UseHttps(https => (https.ServerCertificate, https.ServerCertificateChain) = (certificate, chain));
         });
+        kestrel.Listen(settings.LoopbackAddress, settings.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
     }
 }

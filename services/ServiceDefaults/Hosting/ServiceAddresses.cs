@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tabulation.ServiceDefaults.Hosting;
 
-/// <summary>Where a running service is reached: for gRPC and for HTTP/1.1. With TLS both are the same.</summary>
+/// <summary>Where a running service is reached: for gRPC and for HTTP/1.1. With TLS gRPC's has HTTP/1.1 too, and the other one health only.</summary>
 public readonly record struct ServiceAddresses(Uri Grpc, Uri Http)
 {
     /// <summary>

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Tabulation.ServiceDefaults.Hosting;
 using Tabulation.ServiceDefaults.Tests.Peers;
 using Tabulation.TestKit;
 using static Grpc.Health.V1.HealthCheckResponse.Types;
@@ -48,6 +49,17 @@ public sealed class HealthServiceTests(PeersFixture peers) : IAsyncLifetime
         peers.Check.Status = HealthStatus.Unhealthy;
         await UntilStatus(NodeClient.Echo, ServingStatus.NotServing);
         Assert.Equal(expected, (await Client.CheckAsync(new() { Service = service })).Status);
+    }
+
+    [Theory]
+    [InlineData("/healthz", "200")]
+    [InlineData("/readyz", "200")]
+    [InlineData("/events", "404")]
+    public async Task With_a_certificate_health_and_nothing_else_is_answered_without_encryption(string path, string status)
+    {
+        Assert.Equal(("https", "http"), (ServiceAddresses.Of(peers.Secure).Grpc.Scheme, ServiceAddresses.Of(peers.Secure).Http.Scheme));
+        await Wait.Until(async () => (await peers.Get(peers.Secure, "/readyz")).StartsWith("200", StringComparison.Ordinal), "the service is ready");
+        Assert.StartsWith(status, await peers.Get(peers.Secure, path), StringComparison.Ordinal);
     }
 
     [Fact]
