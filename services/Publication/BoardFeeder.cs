@@ -7,7 +7,8 @@ using Tabulation.TotalsCache;
 namespace Tabulation.Publication;
 
 /// <summary>
-/// Keeps the board fed: from the bus, and at start, after a gap and after a long silence from the sources, the cache before Tabulation itself.
+/// Keeps the board fed: from the bus, and at start, after a gap and after a long silence from the sources, the cache before Tabulation itself. Where
+/// the bus is silent and no source can be read, the board says that it may be behind.
 /// </summary>
 internal sealed partial class BoardFeeder(TotalsBoard board, IEnumerable<ITotalsSource> sources, TimeProvider clock, ILogger<BoardFeeder> log)
     : BackgroundService
@@ -59,24 +60,30 @@ internal sealed partial class BoardFeeder(TotalsBoard board, IEnumerable<ITotals
     /// <summary>Reads one source after the other until the board has reached the position; at 0, all of them.</summary>
     private async Task<bool> TryRebuildAsync(ulong position, CancellationToken stopping)
     {
+        var heard = false;
         foreach (var source in sources)
         {
-            await ReadAsync(source, stopping);
+            heard |= await TryReadAsync(source, stopping);
             if (position > 0 && board.AsOf is { Rebuilding: false } asOf && asOf.Position >= position) return true;
         }
 
+        if (!heard) board.CutOff();
         return false;
     }
 
-    private async Task ReadAsync(ITotalsSource source, CancellationToken stopping)
+    /// <summary>False where the source cannot be read, or has nothing.</summary>
+    private async Task<bool> TryReadAsync(ITotalsSource source, CancellationToken stopping)
     {
         try
         {
-            if (await source.ReadAsync(stopping) is { } all) board.Apply(all);
+            if (await source.ReadAsync(stopping) is not { } all) return false;
+            board.Apply(all);
+            return true;
         }
         catch (Exception outage) when (!stopping.IsCancellationRequested)
         {
             LogOutage(outage, source.GetType().Name);
+            return false;
         }
     }
 

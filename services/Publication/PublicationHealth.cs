@@ -11,7 +11,7 @@ internal sealed class PublicationHealth(TotalsBoard board, ElectionSource source
         return Task.FromResult(board.AsOf switch
         {
             null => HealthCheckResult.Unhealthy("No totals have arrived yet."),
-            { Rebuilding: true } => HealthCheckResult.Degraded("The totals are behind and being rebuilt."),
+            { Rebuilding: true } => HealthCheckResult.Degraded("The totals are behind: they are being rebuilt, or nothing can be heard of them."),
             _ => HealthCheckResult.Healthy(),
         });
     }

@@ -14,6 +14,7 @@ internal sealed class TotalsBoard
     private readonly Dictionary<(string Contest, string Area), ulong> changedAt = [];
     private TaskCompletionSource moved = NewSignal();
     private bool behind;
+    private bool cutOff;
 
     /// <summary>Completes at the next change.</summary>
     public Task Moved
@@ -24,11 +25,20 @@ internal sealed class TotalsBoard
         }
     }
 
+    /// <summary>
+    /// Nothing can be heard of the totals any more: there may be newer ones. Until something is heard, readers see that these may be behind.
+    /// </summary>
+    public void CutOff()
+    {
+        lock (gate) cutOff = true;
+    }
+
     /// <summary>Applies a change; a <see cref="TotalsStep.Gap"/> means that a full one must be fetched. Until it is, readers see that totals are behind.</summary>
     public TotalsStep Apply(TotalsChanged change)
     {
         lock (gate)
         {
+            cutOff = false;
             var step = table.Apply(change);
             if (step == TotalsStep.Gap) behind = true;
             if (step != TotalsStep.Applied) return step;
@@ -67,7 +77,7 @@ internal sealed class TotalsBoard
 
     private AsOf? Stamp()
     {
-        if (table.AsOf is null || !behind) return table.AsOf;
+        if (table.AsOf is null || !(behind || cutOff)) return table.AsOf;
         var asOf = table.AsOf.Clone();
         asOf.Rebuilding = true;
         return asOf;

@@ -211,6 +211,42 @@ public sealed class BoardFeederTests : IAsyncLifetime, IDisposable
         Assert.Equal((12UL, false, 11UL), Seen());
     }
 
+    [Theory]
+    [InlineData("a source")]
+    [InlineData("a change")]
+    [InlineData("an announcement")]
+    public async Task Cut_off_from_the_bus_and_all_sources_readers_see_that_totals_may_be_behind_until_something_is_heard(string heard)
+    {
+        await StartAtAsync(5, votes: 2);
+        await Wait.Until(() => second.Reads == 1, "the second source to be read at start");
+        (cache.Failure, second.Failure) = (Failure(timesOut: false), Failure(timesOut: true));
+        await clock.PassAsync(Silence);
+        await Wait.Until(() => board.AsOf!.Rebuilding, "the silence to be noticed");
+        Assert.Equal((5UL, true, 2UL), Seen());
+        if (heard == "a source")
+        {
+            second.Failure = null;
+            await second.RewriteAsync(Changes.Of(0, 5, ("", 2)), default);
+            await clock.PassAsync(Silence);
+        }
+
+        if (heard == "a change") await feeder.EnqueueAsync(Changes.Of(5, 6, ("", 3)), default);
+        if (heard == "an announcement") await feeder.EnqueueAsync(Changes.Of(5, 5), default);
+        await Wait.Until(() => !board.AsOf!.Rebuilding, "the totals to be current");
+    }
+
+    [Fact]
+    public async Task While_one_source_can_be_read_nobody_is_cut_off()
+    {
+        await StartAtAsync(5, votes: 2);
+        await Wait.Until(() => second.Reads == 1, "the second source to be read at start");
+        second.Failure = Failure(timesOut: false);
+        await clock.PassAsync(Silence);
+        await Wait.Until(() => second.Reads == 2, "both sources to be asked");
+        await clock.PassAsync(Silence);
+        Assert.Equal((5UL, false, 2UL), Seen());
+    }
+
     private static Exception Failure(bool timesOut) =>
         timesOut ? new TaskCanceledException("Timed out.") : new IOException("The cache is gone.");
 
