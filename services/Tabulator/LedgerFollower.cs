@@ -42,7 +42,9 @@ internal sealed partial class LedgerFollower(
             while (!stoppingToken.IsCancellationRequested)
             {
                 var batch = await NextAsync(stoppingToken);
-                await RetryAsync(() => batch is null ? TailAsync(stoppingToken) : TakeAsync(batch, stoppingToken), stoppingToken);
+                // Once only: meanwhile the bus may bring what the ledger does not give.
+                if (batch is null) await TryAsync(() => TailAsync(stoppingToken), stoppingToken);
+                else await RetryAsync(() => TakeAsync(batch, stoppingToken), stoppingToken);
             }
         }
         catch (LedgerDisputeException dispute)
@@ -56,18 +58,23 @@ internal sealed partial class LedgerFollower(
 
     private async Task RetryAsync(Func<Task> step, CancellationToken stopping)
     {
-        while (true)
+        while (!await TryAsync(step, stopping)) await Task.Delay(RetryAfter, clock, stopping);
+    }
+
+    /// <summary>False where an outage keeps it from being done.</summary>
+    private async Task<bool> TryAsync(Func<Task> step, CancellationToken stopping)
+    {
+        try
         {
-            try
-            {
-                await step();
-                return;
-            }
-            catch (Exception outage) when (outage is not LedgerDisputeException && !stopping.IsCancellationRequested)
-            {
-                LogOutage(outage, fold.Position);
-                await Task.Delay(RetryAfter, clock, stopping);
-            }
+            await step();
+            health.Waits(false);
+            return true;
+        }
+        catch (Exception outage) when (outage is not LedgerDisputeException && !stopping.IsCancellationRequested)
+        {
+            LogOutage(outage, fold.Position);
+            health.Waits(true);
+            return false;
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Tabulation.TestKit;
 
 namespace Tabulation.Tabulator.Tests;
@@ -50,10 +51,23 @@ public sealed class StandbyTests : FollowerTests
         var reads = Ledger.Reads;
         await Clock.PassAsync(Silence);
         await Wait.Until(() => Ledger.Reads > reads, "the attempt");
+        await DegradedAsync();
         Ledger.Failure = null;
         Ledger.Add(Leaves.Skip(Opening));
-        await Clock.PassAsync(Second);
+        await Clock.PassAsync(Silence);
         await ReadyAtAsync(Leaves.Count);
+        await HealthyAsync();
+    }
+
+    [Fact]
+    public async Task While_the_ledger_cannot_be_read_the_bus_is_listened_to()
+    {
+        await StartAsync(Opening);
+        Ledger.Failure = new IOException("The ledger's server is gone.");
+        await Clock.PassAsync(Silence);
+        await DegradedAsync();
+        await Follower.EnqueueAsync(Batch(Opening, 3), default);
+        await PublishedAsync(Opening + 3);
         await HealthyAsync();
     }
 
@@ -74,6 +88,8 @@ public sealed class StandbyTests : FollowerTests
         await Clock.PassAsync(Silence);
         await ReadyAtAsync(size);
     }
+
+    private Task DegradedAsync() => Wait.Until(async () => (await HealthAsync()).Status == HealthStatus.Degraded, "health to say so");
 
     private Task ReadyAtAsync(int size) => Wait.Until(() => Latest.AsOf!.Position == (ulong)size, $"totals ready at {size}");
 }
