@@ -34,14 +34,13 @@ internal sealed partial class TotalsPublisher(
         cacheIsBehind = true;
     }
 
-    /// <summary>Writes what has changed.</summary>
+    /// <summary>Writes what has changed, to both at once: so a cache that takes its time does not hold up those who read from the bus.</summary>
     public async Task WriteAsync(Fold fold, CancellationToken stopping)
     {
         if (!writer.IsBehind(fold)) return;
         var change = writer.TakeChange(fold);
         latest.Apply(change);
-        await CacheAsync(change, stopping);
-        await PublishAsync(change, stopping);
+        await Task.WhenAll(PublishAsync(change, stopping), CacheAsync(change, stopping));
     }
 
     /// <summary>Says where the totals stand, so that whoever lost the last change notices; and tends to a cache that is behind.</summary>

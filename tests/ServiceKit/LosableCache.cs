@@ -11,6 +11,9 @@ public sealed class LosableCache : ITotalsCache
     /// <summary>What every call fails with at present; null where it succeeds.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>A change is written once this completes.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
     /// <summary>Calls of <see cref="ReadAsync"/>, failed ones included.</summary>
     public int Reads { get; private set; }
 
@@ -19,10 +22,11 @@ public sealed class LosableCache : ITotalsCache
 
     public void Lose() => inner = new MemoryTotalsCache();
 
-    public Task<bool> TryAdvanceAsync(TotalsChanged change, CancellationToken cancellationToken)
+    public async Task<bool> TryAdvanceAsync(TotalsChanged change, CancellationToken cancellationToken)
     {
         Writes++;
-        return Failure is { } failure ? Task.FromException<bool>(failure) : inner.TryAdvanceAsync(change, cancellationToken);
+        await Gate;
+        return Failure is { } failure ? throw failure : await inner.TryAdvanceAsync(change, cancellationToken);
     }
 
     public Task RewriteAsync(TotalsChanged full, CancellationToken cancellationToken)

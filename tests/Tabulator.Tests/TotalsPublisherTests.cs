@@ -112,6 +112,20 @@ public sealed class TotalsPublisherTests
     }
 
     [Fact]
+    public async Task A_cache_that_takes_its_time_does_not_hold_up_the_bus()
+    {
+        await WriteUpToAsync(Opening + 1);
+        var gate = new TaskCompletionSource();
+        cache.Gate = gate.Task;
+        var writing = WriteUpToAsync(Opening + 2);
+        Assert.Equal(4UL, Published[^1].AsOf.Position);
+        Assert.False(writing.IsCompleted);
+        gate.SetResult();
+        await writing.WaitAsync(Wait.Limit);
+        Assert.Equal(latest.All(), await cache.ReadAsync(default));
+    }
+
+    [Fact]
     public async Task A_bus_that_does_not_answer_is_given_up_after_two_seconds()
     {
         bus.Hangs = true;
