@@ -5,12 +5,17 @@ namespace Tabulation.Ledger;
 /// <summary>Connections to the primary server with the same settings. Several hosts may be named; those that only follow are passed over.</summary>
 internal sealed class PostgresConnections : IAsyncDisposable
 {
+    // The driver's own 15 s for a host that does not answer is longer than anybody who hands something in waits.
+    private const int UsualConnectSeconds = 3;
+
     private readonly NpgsqlDataSource _all, _primary;
 
     private PostgresConnections(NpgsqlConnectionStringBuilder settings)
     {
         settings.Remove("Target Session Attributes");
         settings.Enlist = false;
+        if (!settings.ShouldSerialize("Timeout")) settings.Timeout = UsualConnectSeconds;
+        ConnectSeconds = settings.Timeout;
         settings.MaxAutoPrepare = 20;
         settings.AutoPrepareMinUsages = 2;
         // A session that was ended makes the driver take its host for dead, for so long.
@@ -23,6 +28,9 @@ internal sealed class PostgresConnections : IAsyncDisposable
 
     /// <summary>The hosts and the database, for messages.</summary>
     public string Name { get; }
+
+    /// <summary>How long a host has to let us in, in seconds: 3 where the connection string says nothing.</summary>
+    public int ConnectSeconds { get; }
 
     /// <summary>Pooled, for reading.</summary>
     public static PostgresConnections Readers(string connectionString) => new(new NpgsqlConnectionStringBuilder(connectionString));
