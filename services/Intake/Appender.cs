@@ -77,7 +77,7 @@ internal sealed partial class Appender(
     /// <exception cref="LedgerCorruptException">One cannot be read; those ahead of it are applied.</exception>
     public Task<long> ReplayAsync(long from, IReadOnlyList<ReadOnlyMemory<byte>> leaves, CancellationToken cancellation) => RunAtRestAsync(at =>
     {
-        foreach (var leaf in leaves.Skip((int)Math.Min(at.Position - from, leaves.Count))) at.Replay(leaf);
+        ledger.Replay(from, leaves, at);
         RefreshView();
         return at.Position;
     }, cancellation);
@@ -109,7 +109,7 @@ internal sealed partial class Appender(
     internal async Task CatchUpAsync(CancellationToken cancellation)
     {
         while (await ledger.ReadAsync(admission.Position, ReplayChunk, int.MaxValue, cancellation) is { Count: > 0 } leaves)
-            foreach (var leaf in leaves) admission.Replay(leaf);
+            ledger.Replay(admission.Position, leaves, admission);
         RefreshView();
     }
 

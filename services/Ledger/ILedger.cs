@@ -38,4 +38,13 @@ public interface ILedger : ILedgerReader
     /// <exception cref="LedgerCorruptException">The store contradicts itself, or ends before what the admission has already seen.</exception>
     /// <exception cref="OperationCanceledException">Cancelled while waiting; nothing was begun.</exception>
     Task<AppendResult> AppendAsync(IReadOnlyList<StatementId> batch, IAdmission admission, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Replays entries to the admission that <see cref="ILedgerFeed.ReadAsync"/> gave, as far as it has not seen them; the next append then starts
+    /// behind them. Waits for an append that is under way.
+    /// </summary>
+    /// <param name="from">Position of the first; at most the admission's own.</param>
+    /// <param name="leaves">In order, without gaps.</param>
+    /// <param name="admission">As in <see cref="AppendAsync"/>.</param>
+    void Replay(long from, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IAdmission admission);
 }

@@ -45,6 +45,11 @@ internal sealed class FakeLedger : ILedger
         lock (sync) return Append(batch, admission);
     }
 
+    public void Replay(long from, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IAdmission admission)
+    {
+        foreach (var leaf in leaves.Skip((int)Math.Min(admission.Position - from, leaves.Count))) admission.Replay(leaf);
+    }
+
     public Task<LedgerHead> HeadAsync(CancellationToken cancellationToken) =>
         ReadFailure is { } failure ? Task.FromException<LedgerHead>(failure) : Task.FromResult(LedgerHead.Empty);
 

@@ -14,10 +14,10 @@ internal sealed class History(string ledger)
     public long Size => _edge.Size;
 
     /// <summary>Takes in the entries that stand from a position on; those below <see cref="Size"/> are known already.</summary>
-    public void Add(long from, IEnumerable<byte[]> leaves)
+    public void Add(long from, IReadOnlyList<ReadOnlyMemory<byte>> leaves)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, Size);
-        _edge = _edge.Append([.. leaves.Skip(checked((int)(Size - from))).Select(leaf => Rfc6962.LeafHash(leaf))]);
+        _edge = _edge.Append([.. leaves.From(Size - from).Select(leaf => Rfc6962.LeafHash(leaf.Span))]);
     }
 
     /// <summary>Goes on from a batch of one's own.</summary>

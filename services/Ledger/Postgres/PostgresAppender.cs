@@ -38,6 +38,13 @@ internal sealed class PostgresAppender(
         }
     }
 
+    /// <summary>As <see cref="ILedger.Replay"/>. Entries behind a gap are left to the next append.</summary>
+    public void Replay(long from, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IAdmission admission)
+    {
+        if (from <= _history.Size) _history.Add(from, leaves);
+        leaves.ReplayTo(admission, from);
+    }
+
     public ValueTask DisposeAsync() => CloseAsync();
 
     private async Task<AppendResult> AppendAsync(IReadOnlyList<StatementId> ids, IAdmission admission, PostgresGround ground)
@@ -92,8 +99,7 @@ internal sealed class PostgresAppender(
         {
             var from = From(admission);
             leaves = await reader.LeavesAsync(from, Chunk);
-            _history.Add(from, leaves);
-            Replay(from, leaves, admission);
+            Replay(from, [.. leaves.Select(leaf => new ReadOnlyMemory<byte>(leaf))], admission);
         }
         while (leaves.Count == Chunk);
     }
@@ -103,17 +109,12 @@ internal sealed class PostgresAppender(
         if (admission.Position > ground.Head.Size)
             throw new LedgerCorruptException(
                 $"The ledger {connections.Name} has {ground.Head.Size} entries, but {admission.Position} were read from it before.");
-        _history.Add(ground.From, ground.Leaves);
+        IReadOnlyList<ReadOnlyMemory<byte>> leaves = [.. ground.Leaves.Select(leaf => new ReadOnlyMemory<byte>(leaf))];
+        _history.Add(ground.From, leaves);
         _history.Check(ground.Head);
-        Replay(ground.From, ground.Leaves, admission);
+        leaves.ReplayTo(admission, ground.From);
         if (admission.Position != ground.Head.Size)
             throw new InvalidOperationException($"The admission is at {admission.Position} after replaying all {ground.Head.Size} entries.");
-    }
-
-    private static void Replay(long from, IReadOnlyList<byte[]> leaves, IAdmission admission)
-    {
-        foreach (var leaf in leaves.Skip(checked((int)(admission.Position - from))))
-            admission.Replay(leaf);
     }
 
     // A repeat is written as well, though nothing changes: its entry may have become visible before the replicas had it, and is

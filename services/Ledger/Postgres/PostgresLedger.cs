@@ -115,6 +115,21 @@ public sealed class PostgresLedger : ILedger, IRelayTurn, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public void Replay(long from, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IAdmission admission)
+    {
+        _turn.Wait();
+        try
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            _appender.Replay(from, leaves, admission);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<IHeldTurn?> TryTakeRelayTurnAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_closed, this);

@@ -104,6 +104,21 @@ public sealed class SqliteLedger : ILedger, IRelayTurn, IAsyncDisposable
         }
     }
 
+    /// <inheritdoc/>
+    public void Replay(long from, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IAdmission admission)
+    {
+        _turn.Wait();
+        try
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            leaves.ReplayTo(admission, from);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <summary>Always granted: the file has one process, and one relay in it.</summary>
     public Task<IHeldTurn?> TryTakeRelayTurnAsync(CancellationToken cancellationToken) => Task.FromResult<IHeldTurn?>(new OnlyTurn());
 

@@ -46,6 +46,18 @@ public sealed class PostgresReplicaTests : PostgresTest
     }
 
     [Fact]
+    public async Task What_was_read_and_replayed_before_is_not_read_again_by_the_first_append()
+    {
+        var (first, second) = (_replicas[0].Ledger, _replicas[1].Ledger);
+        await Admission.AppendTo(first, 1, 2, 3, 4, 5);
+        var behind = new ToyAdmission();
+        for (var from = 0; from < 5; from += 2) second.Replay(from, await first.ReadAsync(from, 3, int.MaxValue, default), behind);
+        await Database.Run("ALTER TABLE entries DISABLE TRIGGER USER; DELETE FROM entries WHERE position < 5");
+        var result = await behind.AppendTo(second, 6);
+        Assert.Equal(5, result.Statements[0].Entry!.Position);
+    }
+
+    [Fact]
     public async Task The_recorded_time_is_the_databases_and_never_falls()
     {
         var times = new List<long>();

@@ -26,6 +26,8 @@ internal sealed class StoreLedger(World world, Store store, Process process, Tim
         }
     }
 
+    public void Replay(long from, IReadOnlyList<ReadOnlyMemory<byte>> leaves, IAdmission admission) => leaves.ReplayTo(admission, from);
+
     public Task<LedgerHead> HeadAsync(CancellationToken cancellationToken) =>
         store.Link.CallAsync(process, "head", () => store.Head.Head, cancellationToken);
 
