@@ -23,6 +23,7 @@ internal sealed partial class Appender(
     private readonly Channel<object> queue = Channel.CreateBounded<object>(new BoundedChannelOptions(256) { SingleReader = true });
     private readonly List<SubmissionGroup> groups = [];
     private readonly List<Submission> batch = [];
+    private SharedLook? looks;
     private volatile ElectionView view = ElectionView.Of(admission.State, operatorKey);
 
     /// <summary>How many entries are read at a time; fewer mean that there are no more. At least 1.</summary>
@@ -85,14 +86,18 @@ internal sealed partial class Appender(
     /// <summary>The election as of now, with what other replicas have acknowledged.</summary>
     /// <exception cref="ChannelClosedException">The loop has ended.</exception>
     /// <remarks>Throws an exception of the ledger where that cannot be read.</remarks>
-    public async Task<ElectionView> LookAsync(CancellationToken cancellation)
+    public Task<ElectionView> LookAsync(CancellationToken cancellation) =>
+        LazyInitializer.EnsureInitialized(ref looks, () => new SharedLook(LookAsync)).LookAsync().WaitAsync(cancellation);
+
+    /// <summary>Not cancelled by one of those who share it.</summary>
+    private async Task<ElectionView> LookAsync()
     {
         IReadOnlyList<ReadOnlyMemory<byte>> leaves;
-        var position = await PositionAsync(cancellation);
+        var position = await PositionAsync(CancellationToken.None);
         do
         {
-            leaves = await ledger.ReadAsync(position, ReplayChunk, int.MaxValue, cancellation);
-            position = await ReplayAsync(position, leaves, cancellation);
+            leaves = await ledger.ReadAsync(position, ReplayChunk, int.MaxValue, CancellationToken.None);
+            position = await ReplayAsync(position, leaves, CancellationToken.None);
         }
         while (leaves.Count == ReplayChunk);
         return View;

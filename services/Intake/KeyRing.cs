@@ -9,6 +9,7 @@ namespace Tabulation.Intake;
 internal sealed class KeyRing(VerificationKey operatorKey, Election? election)
 {
     private readonly ConcurrentDictionary<int, VerificationKey?> imported = new();
+    private readonly ConcurrentDictionary<int, VerificationKey[]> former = new();
 
     /// <summary>
     /// The key to verify with; null where there is no such authority, or its key is not a point on the curve. Until the registry is complete only
@@ -23,8 +24,9 @@ internal sealed class KeyRing(VerificationKey operatorKey, Election? election)
     /// <summary>
     /// Keys that the authority had before. What was signed with one of them may be in the ledger already, and is then owed the same receipt again.
     /// </summary>
-    public IEnumerable<VerificationKey> FormerOf(AuthorityIndex? authority) =>
-        election is not null && authority is { } known ? election[known].FormerKeys.Select(Import).OfType<VerificationKey>() : [];
+    public IReadOnlyList<VerificationKey> FormerOf(AuthorityIndex? authority) => election is not null && authority is { } known
+        ? former.GetOrAdd(known.Value, number => [.. election.Authorities[number].FormerKeys.Select(Import).OfType<VerificationKey>()])
+        : [];
 
     private static VerificationKey? Import(ReadOnlyMemory<byte> key) => VerificationKey.TryRead(key.Span, out var read) ? read : null;
 }

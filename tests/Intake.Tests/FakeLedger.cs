@@ -20,6 +20,9 @@ internal sealed class FakeLedger : ILedger
     /// <summary>What reading fails with at present; null where it succeeds.</summary>
     public Exception? ReadFailure { get; set; }
 
+    /// <summary>What is there is read once this completes.</summary>
+    public Task ReadGate { get; set; } = Task.CompletedTask;
+
     /// <summary>Waits end at once, whether or not there is anything.</summary>
     public bool EndsWaitsEarly { get; set; }
 
@@ -53,15 +56,11 @@ internal sealed class FakeLedger : ILedger
     public Task<LedgerHead> HeadAsync(CancellationToken cancellationToken) =>
         ReadFailure is { } failure ? Task.FromException<LedgerHead>(failure) : Task.FromResult(LedgerHead.Empty);
 
-    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(long from, int maxEntries, int maxBytes, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadAsync(long from, int maxEntries, int maxBytes, CancellationToken cancellationToken)
     {
-        lock (sync)
-        {
-            Reads++;
-            return ReadFailure is { } failure
-                ? Task.FromException<IReadOnlyList<ReadOnlyMemory<byte>>>(failure)
-                : Task.FromResult<IReadOnlyList<ReadOnlyMemory<byte>>>([.. Within(from, maxEntries, maxBytes)]);
-        }
+        lock (sync) Reads++;
+        await ReadGate;
+        lock (sync) return ReadFailure is { } failure ? throw failure : [.. Within(from, maxEntries, maxBytes)];
     }
 
     public Task<IReadOnlyList<StoredEntry?>> FindAsync(IReadOnlyList<StatementId> ids, CancellationToken cancellationToken)

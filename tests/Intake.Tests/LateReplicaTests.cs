@@ -5,6 +5,7 @@ using Tabulation.Client.Signing;
 using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
 using Tabulation.ServiceDefaults.Peers;
+using Tabulation.TestKit;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Intake.Tests;
@@ -56,6 +57,8 @@ public sealed class LateReplicaTests : IAsyncLifetime
         var refused = await Assert.ThrowsAsync<RpcException>(() => service.Submit(tooLate, new BareContext()));
         Assert.Equal(StatusCode.PermissionDenied, refused.StatusCode);
         Assert.Contains("current key", refused.Status.Detail, StringComparison.Ordinal);
+        var (keys, north) = (late.Appender.View.Keys, late.Appender.View.Election!.FindAuthority(election.North.Authority));
+        Assert.Same(Assert.Single(keys.FormerOf(north)), Assert.Single(keys.FormerOf(north)));
     }
 
     [Fact]
@@ -73,6 +76,29 @@ public sealed class LateReplicaTests : IAsyncLifetime
         var service = new IntakeGrpcService(behind.Reader, behind.Appender, new AnswerSigner(key), TimeProvider.System);
         var response = await service.Submit(new SubmitRequest { Envelope = fresh.Sign(election.Result(0)) }, new BareContext());
         Assert.NotNull(Answer.Parser.ParseFrom(response.Answer.Payload).Receipt);
+    }
+
+    [Fact]
+    public async Task Those_who_ask_while_it_looks_share_the_next_look_and_that_begins_after_they_asked()
+    {
+        var gate = new TaskCompletionSource();
+        ledger.ReadGate = gate.Task;
+        var reads = ledger.Reads;
+        var asked = late.Appender.LookAsync(default);
+        await Wait.Until(() => ledger.Reads == reads + 1, "the first look");
+        var others = Enumerable.Range(0, 20).Select(_ => late.Appender.LookAsync(default)).ToArray();
+        using var impatient = new CancellationTokenSource();
+        var cancelled = late.Appender.LookAsync(impatient.Token);
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        gate.SetResult();
+        Assert.NotNull((await asked.WaitAsync(Wait.Limit)).Election);
+        await Task.WhenAll(others).WaitAsync(Wait.Limit);
+        Assert.Equal(reads + 2, ledger.Reads);
+        ledger.ReadFailure = new IOException("The disk is gone.");
+        await Assert.ThrowsAsync<IOException>(() => late.Appender.LookAsync(default));
+        ledger.ReadFailure = null;
+        Assert.NotNull((await late.Appender.LookAsync(default)).Election);
     }
 
     private Payload ChangeBy(AuthorityChange change) => new() { ElectionId = election.Id, AuthorityChange = change };
