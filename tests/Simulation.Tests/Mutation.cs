@@ -29,6 +29,9 @@ internal enum Mutation
     /// <summary>A replica of Intake refuses statements before it looks whether another has opened the election.</summary>
     IntakeDoesNotLook,
 
+    /// <summary>A replica of Intake refuses statements before it looks whether another has recorded a new key.</summary>
+    IntakeDoesNotLookForKeys,
+
     /// <summary>Two may hold the head's lock at a time, and both write.</summary>
     StoreDoesNotLock,
 }

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Tabulation.Client.Keys;
 using Tabulation.Client.Signing;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Ids;
@@ -12,7 +13,13 @@ namespace Tabulation.Simulation.Tests;
 /// <summary>One small election for all simulations, with everything that anybody says in it signed in advance.</summary>
 internal static class Rehearsal
 {
-    private const int Precincts = 12;
+    private const int Precincts = 13;
+
+    /// <summary>The one whose list result only the commission reports that is added in the night.</summary>
+    private const int Late = Precincts - 1;
+
+    private static readonly StatementSigner LateCommission = Signer();
+    private static readonly StatementSigner LateCommissionAgain = Signer();
 
     public static SmallElection Election { get; } =
         new(new SmallElectionSettings { Precincts = Precincts, Policies = [SmallElectionSettings.HoldBoxes] });
@@ -42,7 +49,31 @@ internal static class Rehearsal
         [.. Enumerable.Range(0, Precincts).Select(precinct => District(precinct, 0))],
         [.. Enumerable.Range(0, Precincts).Reverse().Select(precinct => District(precinct, 0))],
         [.. Enumerable.Range(0, Precincts / 2).Select(precinct => District(precinct, 1))],
+        [Added, LateResult, KeyChanged, LateCorrection, LateCorrection, LateResult, LateCorrection, KeyChanged, LateResult, Added],
     ];
+
+    private static Bundle Added => Sign(Election.Root, Saying(new AuthorityChange
+    {
+        Add = new Authority(Election.Definition.RootAuthority) { Code = LateCommission.Authority, PublicKey = KeyOf(LateCommission) },
+        Reason = "Forgotten.",
+    }));
+
+    private static Bundle KeyChanged => Sign(Election.Root, Saying(new AuthorityChange
+    {
+        Rotate = new KeyRotation { Authority = LateCommission.Authority, PublicKey = KeyOf(LateCommissionAgain) },
+        Reason = "New card.",
+    }));
+
+    private static Bundle LateResult => Sign(LateCommission, Election.Result(Late));
+
+    private static Bundle LateCorrection =>
+        Sign(LateCommissionAgain, Replacing(Election.Result(Late, 1), IdBy(LateCommission, Election.Result(Late))));
+
+    private static Payload Saying(AuthorityChange change) => new() { ElectionId = Election.Id, AuthorityChange = change };
+
+    private static ByteString KeyOf(StatementSigner signer) => ByteString.CopyFrom(signer.PublicKey.Bytes.Span);
+
+    private static StatementSigner Signer() => new("LATE-COM", SigningKey.Create(), NonceSecret.Create());
 
     private static Bundle Together(params int[] precincts) => Sign(Election.North, [.. precincts.Select(precinct => Election.Result(precinct))]);
 
@@ -74,8 +105,10 @@ internal static class Rehearsal
         return payload;
     }
 
-    private static ByteString IdOf(int precinct, Payload payload) =>
-        ByteString.CopyFrom(StatementId.OfPayload(Election.CommissionOf(precinct).Encode(payload).Span).Value.ToArray());
+    private static ByteString IdOf(int precinct, Payload payload) => IdBy(Election.CommissionOf(precinct), payload);
+
+    private static ByteString IdBy(StatementSigner signer, Payload payload) =>
+        ByteString.CopyFrom(StatementId.OfPayload(signer.Encode(payload).Span).Value.ToArray());
 
     private static Bundle Sign(StatementSigner signer, params Payload[] payloads) =>
         signer.Sign([.. payloads.Select(signer.Encode)], [.. payloads.Select(_ => 0L)]).Bundle;

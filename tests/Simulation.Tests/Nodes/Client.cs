@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Tabulation.Contracts.V1;
 using Tabulation.Intake;
 
@@ -53,7 +54,7 @@ internal sealed class Client(World world, string name, IReadOnlyList<IntakeNode>
             receipts.Add(intake.Process, submissions);
             if (!world.Mishap(0.02)) reply(!submissions.Any(MustWait));
         }
-        catch (IOException outage)
+        catch (Exception outage) when (outage is IOException or RpcException { StatusCode: StatusCode.Unavailable })
         {
             world.Note($"{intake.Process.Name} cannot answer {name}: {outage.Message}");
             reply(false);

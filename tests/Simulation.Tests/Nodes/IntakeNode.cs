@@ -16,13 +16,19 @@ internal sealed class IntakeNode(World world, string name, Store store, Broker b
     public async Task<IReadOnlyList<Submission>> SubmitAsync(Bundle bundle)
     {
         if (appender is null || reader is null) throw new IOException("Not started yet.");
-        var view = World.Mutation == Mutation.IntakeDoesNotLook ? appender.View : await appender.ViewAsync(default);
-        var group = reader.Read(bundle, view);
+        var group = await ReadAsync(appender, view => reader.Read(bundle, view));
         if (group.Submissions.All(submission => submission.Refusal is not null)) group.Complete();
         else await appender.EnqueueAsync(group, default);
         await group.Answered;
         return group.Submissions;
     }
+
+    private async Task<SubmissionGroup> ReadAsync(Appender asked, Func<ElectionView, SubmissionGroup> read) => World.Mutation switch
+    {
+        Mutation.IntakeDoesNotLook => read(asked.View),
+        Mutation.IntakeDoesNotLookForKeys => read(await asked.ViewAsync(default)),
+        _ => await asked.ReadAsync(read, default),
+    };
 
     protected override async Task StartAsync(Process process, List<Task> loops)
     {
