@@ -19,12 +19,26 @@ internal sealed partial class TotalsChangedConsumer(BoardFeeder feeder, ChangeSe
     private partial void LogForged();
 }
 
-/// <summary>A queue of this instance's own, gone when it goes. One change at a time: each starts where the one before ended.</summary>
+/// <summary>
+/// A queue of this instance's own, gone when it goes. One change at a time: each starts where the one before ended. Full, it drops the oldest, which
+/// is a gap: the totals are then read anew.
+/// </summary>
 internal sealed class TotalsChangedQueue : ConsumerDefinition<TotalsChangedConsumer>
 {
+    /// <summary>Some 20 s of the most frequent changes: who is further behind is sooner there from the cache.</summary>
+    internal const int MostChanges = 1_000;
+
     public TotalsChangedQueue()
     {
         ConcurrentMessageLimit = 1;
         Endpoint(endpoint => (endpoint.Temporary, endpoint.Name) = (true, $"publication-{NewId.NextGuid():n}"));
+    }
+
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<TotalsChangedConsumer> consumerConfigurator, IRegistrationContext context)
+    {
+        if (endpointConfigurator is not IRabbitMqReceiveEndpointConfigurator rabbit) return;
+        rabbit.SetQueueArgument("x-max-length", MostChanges);
+        rabbit.SetQueueArgument("x-overflow", "drop-head");
     }
 }
