@@ -56,9 +56,12 @@ public sealed class ChildProcess : IAsyncDisposable
     public Task<string?> ReadLine() => process.StandardOutput.ReadLineAsync();
 
     /// <summary>The first line from here on that contains the text.</summary>
-    public async Task<string> ReadLineWith(string text)
+    public Task<string> ReadLineWith(string text) => ReadLineWith(text, Wait.Limit);
+
+    /// <summary>The same, from what may be silent for so long.</summary>
+    public async Task<string> ReadLineWith(string text, TimeSpan silence)
     {
-        while (await ReadLine().WaitAsync(Wait.Limit) is { } line)
+        while (await ReadLine().WaitAsync(silence) is { } line)
         {
             if (line.Contains(text, StringComparison.Ordinal))
                 return line;

@@ -18,6 +18,9 @@ public sealed class ReplicatedServers : IServers
     private ReplicatedServers(ChildProcess process, string secrets, int offset) =>
         (this.process, this.secrets, this.offset) = (process, secrets, offset);
 
+    /// <summary>Three brokers that make a cluster are slow on a busy machine.</summary>
+    private static readonly TimeSpan ToStart = 3 * Wait.Limit;
+
     public IEnumerable<string> BusSettings =>
         ["Bus__Host=127.0.0.1,127.0.0.2,127.0.0.3", $"Bus__Port={5672 + offset}", $"Bus__PasswordFile={Secret("broker-password")}"];
 
@@ -34,7 +37,7 @@ public sealed class ReplicatedServers : IServers
         var folder = Directory.CreateTempSubdirectory("tabulation-replicated-").FullName;
         var offset = Random.Shared.Next(LeastOffset, MostOffset);
         var process = ChildProcess.Start(Repository.PathOf("tests/run-replicated.sh"), folder, $"{offset}");
-        await process.ReadLineWith("ready");
+        await process.ReadLineWith("ready", ToStart);
         return new ReplicatedServers(process, Path.Combine(folder, "deploy/secrets"), offset);
     }
 
