@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tabulation.Contracts.V1;
+using Tabulation.ServiceDefaults;
 using Tabulation.TotalsCache;
 
 namespace Tabulation.Publication;
@@ -28,27 +29,9 @@ internal sealed partial class BoardFeeder(TotalsBoard board, IEnumerable<ITotals
         await TryRebuildAsync(0, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
-            if (await NextAsync(stoppingToken) is not { } change) await TryRebuildAsync(0, stoppingToken);
+            if (await changes.Reader.NextWithinAsync(Silence, clock, stoppingToken) is not { } change) await TryRebuildAsync(0, stoppingToken);
             else if (board.Apply(change) == TotalsStep.Gap) await RebuildAsync(change.AsOf.Position, stoppingToken);
         }
-    }
-
-    /// <summary>The next change; null where none comes for a while.</summary>
-    private async Task<TotalsChanged?> NextAsync(CancellationToken stopping)
-    {
-        if (changes.Reader.TryRead(out var ready)) return ready;
-        using var silence = new CancellationTokenSource(Silence, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, stopping);
-        try
-        {
-            await changes.Reader.WaitToReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
-        {
-            // Silence.
-        }
-
-        return changes.Reader.TryRead(out var next) ? next : null;
     }
 
     /// <summary>Reads the sources until they have caught up with a position that is known to exist.</summary>

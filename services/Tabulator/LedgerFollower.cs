@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Ledger;
+using Tabulation.ServiceDefaults;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Tabulator;
@@ -41,7 +42,7 @@ internal sealed partial class LedgerFollower(
             health.CaughtUp();
             while (!stoppingToken.IsCancellationRequested)
             {
-                var batch = await NextAsync(stoppingToken);
+                var batch = await batches.Reader.NextWithinAsync(Silence, clock, stoppingToken);
                 // Once only: meanwhile the bus may bring what the ledger does not give.
                 if (batch is null) await TryAsync(() => TailAsync(stoppingToken), stoppingToken);
                 else await RetryAsync(() => TakeAsync(batch, stoppingToken), stoppingToken);
@@ -76,24 +77,6 @@ internal sealed partial class LedgerFollower(
             health.Waits(true);
             return false;
         }
-    }
-
-    /// <summary>The next batch; null where none comes for a while.</summary>
-    private async Task<LedgerBatch?> NextAsync(CancellationToken stopping)
-    {
-        if (batches.Reader.TryRead(out var ready)) return ready;
-        using var silence = new CancellationTokenSource(Silence, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, stopping);
-        try
-        {
-            await batches.Reader.WaitToReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
-        {
-            // Silence.
-        }
-
-        return batches.Reader.TryRead(out var next) ? next : null;
     }
 
     private async Task TailAsync(CancellationToken stopping)
