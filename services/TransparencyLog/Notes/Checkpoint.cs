@@ -29,7 +29,9 @@ public sealed record Checkpoint
     /// <summary>The tree's size and root. That a tree of size 0 has the root of the empty tree is not checked here.</summary>
     public TreeHead Head { get; }
 
-    /// <summary>Lines without meaning here, each with its newline; empty for almost every log. Type 0x01 and 0x04 signatures cover them.</summary>
+    /// <summary>
+    /// Lines without meaning here, each with its newline; empty for almost every log. Signatures of type 0x01 and 0x04 cover them.
+    /// </summary>
     public string Extensions { get; }
 
     /// <summary>
@@ -40,7 +42,9 @@ public sealed record Checkpoint
     {
         ArgumentNullException.ThrowIfNull(text);
         checkpoint = null;
-        if (!NoteText.IsAllowed(text, allowsNewlines: true) || text.Split('\n') is not [var origin, var size, var root, .. var extensions, ""])
+        if (!NoteText.IsAllowed(text, allowsNewlines: true))
+            return false;
+        if (text.Split('\n') is not [var origin, var size, var root, .. var extensions, ""])
             return false;
         if (origin.Length == 0 || !NoteText.TryNumber(size, out var leaves) || !StrictBase64.TryDecode(root, out Hash256 hash))
             return false;

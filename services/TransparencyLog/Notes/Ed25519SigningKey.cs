@@ -62,7 +62,7 @@ public sealed class Ed25519SigningKey
         return isKey;
     }
 
-    /// <summary>The private key, unencrypted, as PEM "PRIVATE KEY" (PKCS#8), with a last newline. Whoever holds the text can sign.</summary>
+    /// <summary>The private key, unencrypted, as PEM "PRIVATE KEY" (PKCS#8), newline last. Whoever holds the text can sign.</summary>
     public string ToPem() => PemEncoding.WriteString(PemLabel, [.. Pkcs8Prefix, .. _seed]) + "\n";
 
     /// <summary>Signs <paramref name="data"/>: 64 bytes, the same each time.</summary>
@@ -73,6 +73,6 @@ public sealed class Ed25519SigningKey
         Span<byte> bytes = stackalloc byte[Ed25519.PublicKeyLength];
         nuint length = Ed25519.PublicKeyLength;
         Ed25519.Require(Libcrypto.GetPublicKey(handle, bytes, ref length));
-        return Ed25519VerificationKey.TryRead(bytes, out var key) ? key : throw new CryptographicException("No Ed25519 public key.");
+        return Ed25519VerificationKey.TryRead(bytes, out var key) ? key : throw new CryptographicException("No public key.");
     }
 }

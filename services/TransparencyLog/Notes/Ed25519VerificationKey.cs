@@ -23,7 +23,7 @@ public sealed class Ed25519VerificationKey : IEquatable<Ed25519VerificationKey>
     /// <summary>
     /// Reads the 32 bytes of <see cref="Bytes"/>; false for any other length. Bytes that are no point are read too: they verify nothing.
     /// </summary>
-    /// <remarks>A few points verify what nobody signed (RFC 8032 section 5.1.7 does not refuse small orders): take keys from their owners.</remarks>
+    /// <remarks>The points of small order verify what nobody signed (RFC 8032 section 5.1.7): trust only owners.</remarks>
     public static bool TryRead(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out Ed25519VerificationKey? key)
     {
         key = bytes.Length == Ed25519.PublicKeyLength ? new Ed25519VerificationKey(bytes.ToArray()) : null;

@@ -16,7 +16,7 @@ internal static class NoteText
     /// <summary>Throws where the text has half a surrogate pair.</summary>
     public static byte[] Encode(string text) => s_utf8.GetBytes(text);
 
-    /// <summary>False for more than <see cref="MostBytes"/>, invalid UTF-8, and control characters below U+0020 other than newline.</summary>
+    /// <summary>False for more than <see cref="MostBytes"/>, invalid UTF-8, and characters below U+0020 other than newline.</summary>
     public static bool TryDecode(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out string? text)
     {
         var isText = utf8.Length <= MostBytes && Utf8.IsValid(utf8) && !HasControls(utf8);

@@ -21,7 +21,8 @@ public sealed class SignedNote : IEquatable<SignedNote>
 
     /// <summary>A note of this text with these signatures.</summary>
     /// <exception cref="ArgumentException">
-    /// The text does not end in a newline, or has other control characters or half a surrogate pair, or there are no or more than 100 signatures.
+    /// The text does not end in a newline, or has other control characters or half a surrogate pair; or there are no signatures, or more
+    /// than 100.
     /// </exception>
     public static SignedNote Of(string text, params IReadOnlyList<NoteSignature> signatures)
     {
@@ -44,20 +45,27 @@ public sealed class SignedNote : IEquatable<SignedNote>
         return NoteText.TryDecode(utf8, out var text) && TryParse(text, out note);
     }
 
-    /// <summary>Opens a note in one step: reads it and checks it against the known keys.</summary>
-    public static NoteCheck Open(ReadOnlySpan<byte> utf8, IEnumerable<NoteVerifier> known, out SignedNote? note) =>
-        TryParse(utf8, out note) ? note.Check(known, out _) : NoteCheck.Malformed;
+    /// <summary>Reads a note and checks it against the known keys. There is a note only if the answer is Verified.</summary>
+    public static NoteCheck Open(ReadOnlySpan<byte> utf8, IEnumerable<NoteVerifier> known, out SignedNote? note)
+    {
+        note = null;
+        if (!TryParse(utf8, out var read))
+            return NoteCheck.Malformed;
+        var check = read.Check(known, out _);
+        note = check == NoteCheck.Verified ? read : null;
+        return check;
+    }
 
-    /// <summary>
-    /// Verifies each signature named for a known key; the others are ignored.
-    /// </summary>
+    /// <summary>Verifies each signature named for a known key; the others are ignored.</summary>
     /// <param name="known">Whose signatures count.</param>
     /// <param name="signers">Those that signed, each once, in the note's order; empty unless the answer is Verified.</param>
-    /// <returns><see cref="NoteCheck.Verified"/>, <see cref="NoteCheck.NoKnownSignature"/> or <see cref="NoteCheck.SignatureWrong"/>.</returns>
+    /// <returns>Any but <see cref="NoteCheck.Malformed"/>.</returns>
     public NoteCheck Check(IEnumerable<NoteVerifier> known, out IReadOnlyList<NoteVerifier> signers)
     {
         signers = [];
-        var named = (from signature in Signatures from key in known where key.IsNamedBy(signature) select (Key: key, Signature: signature)).ToList();
+        var named = Signatures
+            .SelectMany(line => known.Where(key => key.IsNamedBy(line)), (line, key) => (Key: key, Signature: line))
+            .ToList();
         if (named.Count == 0)
             return NoteCheck.NoKnownSignature;
         if (!named.TrueForAll(line => line.Key.Verifies(Text, line.Signature)))

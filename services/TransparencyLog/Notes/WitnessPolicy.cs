@@ -10,7 +10,7 @@ public sealed class WitnessPolicy
     /// <param name="needed">How many cosignatures are enough, 0 to the number of witnesses.</param>
     /// <param name="witnesses">The known witnesses, each with a key of its own.</param>
     /// <exception cref="ArgumentOutOfRangeException">More are needed than there are, or fewer than none.</exception>
-    /// <exception cref="ArgumentException">A verifier is not one of cosignatures, or two have the same key: it would count twice.</exception>
+    /// <exception cref="ArgumentException">A verifier is not one of cosignatures, or two have one key, which would count twice.</exception>
     public WitnessPolicy(int needed, IReadOnlyList<NoteVerifier> witnesses)
     {
         ArgumentNullException.ThrowIfNull(witnesses);

@@ -8,9 +8,6 @@ namespace Tabulation.TransparencyLog;
 /// </summary>
 internal static class ProofText
 {
-    /// <summary>No path between or in trees of up to 2^63-1 leaves is longer.</summary>
-    public const int MostHashes = 63;
-
     /// <summary>The lines before the first empty one, without newlines, and the note after it.</summary>
     public static bool TrySplit(
         ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out string[]? lines, [NotNullWhen(true)] out SignedNote? note)
@@ -36,7 +33,7 @@ internal static class ProofText
     public static bool TryHashes(ReadOnlySpan<string> lines, [NotNullWhen(true)] out Hash256[]? hashes)
     {
         hashes = null;
-        if (lines.Length > MostHashes)
+        if (lines.Length > ConsistencyProof.MostHashes)
             return false;
         var read = new Hash256[lines.Length];
         for (var i = 0; i < lines.Length; i++)
@@ -59,6 +56,8 @@ internal static class ProofText
     public static Hash256[] Checked(IReadOnlyCollection<Hash256> path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return path.Count <= MostHashes ? [.. path] : throw new ArgumentException($"{path.Count} hashes are no path.", nameof(path));
+        return path.Count <= ConsistencyProof.MostHashes
+            ? [.. path]
+            : throw new ArgumentException($"{path.Count} hashes are no path.", nameof(path));
     }
 }

@@ -25,7 +25,7 @@ public sealed class WitnessRequest
         (OldSize, Checkpoint) = (oldSize, checkpoint);
     }
 
-    /// <summary>The size of the checkpoint that the witness cosigned last, from 0. It may be above the checkpoint's: the witness refuses.</summary>
+    /// <summary>The size that the witness cosigned last, from 0. One above the checkpoint's is for the witness to refuse.</summary>
     public long OldSize { get; }
 
     /// <summary>The consistency proof (RFC 6962 section 2.1.2), at most 63 hashes.</summary>

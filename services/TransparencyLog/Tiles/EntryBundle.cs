@@ -46,7 +46,7 @@ public static class EntryBundle
         return true;
     }
 
-    /// <summary>Whether each entry hashes to its hash in <paramref name="tile"/>, the bytes of the level 0 tile of this index and width.</summary>
+    /// <summary>Whether the entries hash to those in <paramref name="tile"/>: the level 0 tile of the bundle's index and width.</summary>
     public static bool IsUnder(ReadOnlySpan<ReadOnlyMemory<byte>> entries, ReadOnlySpan<byte> tile)
     {
         if (tile.Length != entries.Length * Hash256.Size)

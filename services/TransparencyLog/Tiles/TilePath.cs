@@ -66,7 +66,9 @@ public readonly record struct TilePath
         return path.ToString() == text;
     }
 
-    /// <summary>Whether a tree of <paramref name="size"/> leaves has all that lies there. A partial tile may be that of a smaller tree.</summary>
+    /// <summary>
+    /// Whether a tree of <paramref name="size"/> leaves has all that lies there. A partial tile may be that of a smaller tree.
+    /// </summary>
     public bool IsWithin(long size)
     {
         var nodes = Tile.NodeCount(Level, size);

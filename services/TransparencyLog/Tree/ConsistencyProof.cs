@@ -5,7 +5,7 @@ namespace Tabulation.TransparencyLog;
 /// <summary>Consistency proofs of RFC 6962 section 2.1.2, checked as in RFC 9162 section 2.1.4.2.</summary>
 public static class ConsistencyProof
 {
-    /// <summary>No proof has more hashes than this, whatever the sizes.</summary>
+    /// <summary>No audit path has more hashes than this, and no proof between sizes up to 2^62: 63. C2SP allows no more.</summary>
     public const int MostHashes = 63;
 
     /// <summary>

@@ -19,7 +19,9 @@ public sealed class GrowingTree
     /// <summary>The number of leaves, 0 to 2^63-1.</summary>
     public long Size => Volatile.Read(ref _size);
 
-    /// <summary>Appends leaf hashes (<see cref="Rfc6962.LeafHash"/>), in order: less than one node hash a leaf. Readers see all or none.</summary>
+    /// <summary>
+    /// Appends leaf hashes (<see cref="Rfc6962.LeafHash"/>), in order: less than one node hash a leaf. Readers see all or none.
+    /// </summary>
     /// <exception cref="OverflowException">The tree would have more than 2^63-1 leaves.</exception>
     public void Append(ReadOnlySpan<Hash256> leaves)
     {
@@ -56,7 +58,8 @@ public sealed class GrowingTree
 
     /// <summary>
     /// The proof that the tree of <paramref name="from"/> leaves is the beginning of the tree of <paramref name="to"/> leaves (RFC 6962
-    /// section 2.1.2), 0 to 63 hashes. None between equal sizes and, as in tlog-witness, none from the empty tree.
+    /// section 2.1.2), at most <see cref="ConsistencyProof.MostHashes"/>. None between equal sizes and, as in tlog-witness, none from the
+    /// empty tree.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="from"/> is negative or above <paramref name="to"/>, or that is above <see cref="Size"/>.

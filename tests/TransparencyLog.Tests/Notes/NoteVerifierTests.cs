@@ -31,7 +31,9 @@ public class NoteVerifierTests
         var key = Examples.Key(1).PublicKey;
         NoteVerifier[] verifiers =
         [
-            new("a", NoteSignatureType.Ed25519, key), new("a", NoteSignatureType.Cosignature, key), new("b", NoteSignatureType.Ed25519, key),
+            new("a", NoteSignatureType.Ed25519, key),
+            new("a", NoteSignatureType.Cosignature, key),
+            new("b", NoteSignatureType.Ed25519, key),
         ];
         Assert.Equal(3, verifiers.DistinctBy(verifier => verifier.KeyId).Count());
         Assert.Equal(3, verifiers.Distinct().Count());
@@ -42,7 +44,8 @@ public class NoteVerifierTests
     {
         var key = Examples.Key(1).PublicKey;
         var hash = Hash256.Of([.. "w.example"u8, 0x0a, 0x04, .. key.Bytes.Span]).ToString();
-        Assert.StartsWith($"w.example+{hash[..8]}+", new NoteVerifier("w.example", NoteSignatureType.Cosignature, key).ToString(), StringComparison.Ordinal);
+        var vkey = new NoteVerifier("w.example", NoteSignatureType.Cosignature, key).ToString();
+        Assert.StartsWith($"w.example+{hash[..8]}+", vkey, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,8 @@ namespace Tabulation.TransparencyLog.Tests;
 
 public class SignedNoteTests
 {
-    private const string Line = "— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
+    private const string Line =
+        "— example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
 
     private static readonly NoteVerifier s_known = Examples.Verifier(Examples.Vkey);
 
@@ -14,7 +15,8 @@ public class SignedNoteTests
     {
         Assert.Equal(NoteCheck.Verified, SignedNote.Open(Examples.Utf8(Examples.Note), [s_known], out var note));
         Assert.Equal("This is an example message.\n", note!.Text);
-        Assert.Equal(("example.com/foo", 0x530d903au, 64), (note.Signatures[0].KeyName, note.Signatures[0].KeyId, note.Signatures[0].Signature.Length));
+        var line = Assert.Single(note.Signatures);
+        Assert.Equal(("example.com/foo", 0x530d903au, 64), (line.KeyName, line.KeyId, line.Signature.Length));
         Assert.Equal(Examples.Note, note.ToString());
     }
 
@@ -71,8 +73,11 @@ public class SignedNoteTests
     public void A_second_and_wrong_signature_of_the_same_key_refuses_the_note()
     {
         var note = Examples.Read(Examples.Note);
-        Assert.Equal(NoteCheck.SignatureWrong, note.With(new NoteSignature("example.com/foo", 0x530d903a, new byte[64])).Check([s_known], out _));
-        Assert.Equal(NoteCheck.SignatureWrong, note.With(new NoteSignature("example.com/foo", 0x530d903a, [1])).Check([s_known], out _));
+        foreach (var second in new[] { new byte[64], [1] })
+        {
+            var signature = new NoteSignature(s_known.Name, s_known.KeyId, second);
+            Assert.Equal(NoteCheck.SignatureWrong, note.With(signature).Check([s_known], out _));
+        }
     }
 
     [Fact]
@@ -156,7 +161,9 @@ public class SignedNoteTests
     public void Invalid_utf_8_is_no_note()
     {
         var note = Examples.Utf8(Examples.Note);
-        Assert.All<byte[]>([[0xff], [0xc3], [0xc0, 0x80], [0xed, 0xa0, 0x80]], bytes => Assert.False(SignedNote.TryParse([.. bytes, .. note], out _)));
+        Assert.All<byte[]>(
+            [[0xff], [0xc3], [0xc0, 0x80], [0xed, 0xa0, 0x80]],
+            bytes => Assert.False(SignedNote.TryParse([.. bytes, .. note], out _)));
         Assert.True(SignedNote.TryParse([0xc3, 0xa8, .. note], out _));
     }
 
@@ -173,7 +180,8 @@ public class SignedNoteTests
     [InlineData("")]
     [InlineData("a")]
     [InlineData("a\r\n")]
-    public void Other_texts_are_not_signed(string text) => Assert.Throws<ArgumentException>(() => SignedNote.Of(text, Examples.Read(Examples.Note).Signatures));
+    public void Other_texts_are_not_signed(string text) =>
+        Assert.Throws<ArgumentException>(() => SignedNote.Of(text, Examples.Read(Examples.Note).Signatures));
 
     [Fact]
     public void Half_a_surrogate_pair_is_not_signed()

@@ -55,7 +55,10 @@ public class WitnessRequestTests
 
     [Fact]
     public void A_request_ends_with_a_signed_note() => Assert.All(
-        ["", "old 1\n", "old 1\n\n", $"old 1\n{s_note}", $"old 1\n\n{Examples.CheckpointText}", $"old 1\n\n{s_note}\n", $"old 1\n\n{s_note}"[..^1]],
+        [
+            "", "old 1\n", "old 1\n\n", $"old 1\n{s_note}", $"old 1\n\n{Examples.CheckpointText}", $"old 1\n\n{s_note}\n",
+            $"old 1\n\n{s_note}"[..^1],
+        ],
         text => Assert.False(WitnessRequest.TryParse(Examples.Utf8(text), out _)));
 
     [Fact]
