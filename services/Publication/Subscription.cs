@@ -26,7 +26,7 @@ internal sealed class Subscription(TotalsBoard board, IReadOnlyList<(string Cont
         }
     }
 
-    private async Task<TotalsView> StartAsync(IServerStreamWriter<WatchResponse> responses, CancellationToken cancellation)
+    private async Task<BoardView> StartAsync(IServerStreamWriter<WatchResponse> responses, CancellationToken cancellation)
     {
         var sent = clock.GetTimestamp();
         while (true)
@@ -50,8 +50,8 @@ internal sealed class Subscription(TotalsBoard board, IReadOnlyList<(string Cont
         return new WatchResponse { Kind = WatchKind.Heartbeat, AsOf = asOf, ResumeToken = request.ResumeToken };
     }
 
-    private async Task<TotalsView> SendFirstAsync(
-        IServerStreamWriter<WatchResponse> responses, TotalsView all, ulong? resumeFrom, CancellationToken cancellation)
+    private async Task<BoardView> SendFirstAsync(
+        IServerStreamWriter<WatchResponse> responses, BoardView all, ulong? resumeFrom, CancellationToken cancellation)
     {
         var first = resumeFrom is { } position and > 0 ? board.Read(keys, position)! : all;
         await responses.WriteAsync(Message(resumeFrom is null ? WatchKind.Snapshot : WatchKind.Change, first), cancellation);
@@ -71,6 +71,6 @@ internal sealed class Subscription(TotalsBoard board, IReadOnlyList<(string Cont
         }
     }
 
-    private WatchResponse Message(WatchKind kind, TotalsView view) =>
+    private WatchResponse Message(WatchKind kind, BoardView view) =>
         new() { Kind = kind, AsOf = view.AsOf, Totals = { view.Rows }, ResumeToken = ResumeToken.Of(view.AsOf, request.Filter) };
 }

@@ -1,4 +1,5 @@
 using Tabulation.Contracts.V1;
+using Tabulation.Recount;
 using Tabulation.TotalsCache;
 
 namespace Tabulation.Publication;
@@ -63,7 +64,7 @@ internal sealed class TotalsBoard
     /// <summary>The totals of these keys that changed after a position, in the keys' order, and where they all stand; null while there are none.</summary>
     /// <param name="keys">Which.</param>
     /// <param name="after">0 for all of them.</param>
-    public TotalsView? Read(IReadOnlyList<(string Contest, string Area)> keys, ulong after = 0)
+    public BoardView? Read(IReadOnlyList<(string Contest, string Area)> keys, ulong after = 0)
     {
         lock (gate)
         {
@@ -71,7 +72,7 @@ internal sealed class TotalsBoard
             var rows = new List<AreaTotals>();
             foreach (var key in keys)
                 if (table.Find(key.Contest, key.Area) is { } row && (after == 0 || changedAt[key] > after)) rows.Add(row);
-            return new TotalsView(asOf, rows, table.Lots, moved.Task);
+            return new BoardView(asOf, rows, table.Lots, moved.Task);
         }
     }
 
@@ -86,9 +87,9 @@ internal sealed class TotalsBoard
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
-/// <summary>Totals at one position.</summary>
+/// <summary>Totals as on the board at one position.</summary>
 /// <param name="AsOf">Where they stand.</param>
 /// <param name="Rows">Those asked for.</param>
 /// <param name="Lots">Every lot recorded.</param>
 /// <param name="Moved">Completes when the board has moved on from here.</param>
-internal sealed record TotalsView(AsOf AsOf, IReadOnlyList<AreaTotals> Rows, IReadOnlyList<ContestLot> Lots, Task Moved);
+internal sealed record BoardView(AsOf AsOf, IReadOnlyList<AreaTotals> Rows, IReadOnlyList<ContestLot> Lots, Task Moved) : TotalsView(AsOf, Rows, Lots);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Ledger;
+using Tabulation.Recount;
 using Tabulation.ServiceDefaults;
 using Tabulation.TransparencyLog;
 
@@ -50,8 +51,9 @@ internal sealed partial class LedgerFollower(
         }
         catch (LedgerDisputeException dispute)
         {
-            health.Stopped(dispute.Message);
-            LogDispute(dispute, dispute.Message);
+            var stop = $"{dispute.Message} Tabulation stops here.";
+            health.Stopped(stop);
+            LogDispute(dispute, stop);
             // The bus must not wait for a queue that nobody empties any more.
             while (true) await batches.Reader.ReadAsync(stoppingToken);
         }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tabulation.Domain.Ids;
+using Tabulation.Recount;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Tabulator;

@@ -1,13 +1,11 @@
 using System.Collections;
-using Google.Protobuf;
 using Tabulation.Contracts.V1;
-using Tabulation.Domain.Elections;
 using Tabulation.Domain.Folding;
-using Tabulation.Domain.Ids;
+using Tabulation.Recount;
 
 namespace Tabulation.Tabulator;
 
-/// <summary>Notes which totals have changed and puts them into messages: absolute values, so that a repeat does no harm. Not safe for concurrent use.</summary>
+/// <summary>Notes which totals have changed and puts those into messages: absolute values, so that a repeat does no harm. Not safe for concurrent use.</summary>
 internal sealed class TotalsWriter
 {
     private BitArray changed = new(0);
@@ -31,7 +29,7 @@ internal sealed class TotalsWriter
         var message = Frame(fold);
         message.From = (ulong)writtenPosition;
         for (var row = 0; row < changed.Length; row++)
-            if (changed[row]) message.Totals.Add(Translate(fold.Tally!, row));
+            if (changed[row]) message.Totals.Add(FoldTotals.Of(fold.Tally!, row));
         Written(fold);
         return message;
     }
@@ -40,7 +38,7 @@ internal sealed class TotalsWriter
     {
         var message = Frame(fold);
         message.Full = true;
-        for (var row = 0; row < fold.Tally!.Rows.Rows.Count; row++) message.Totals.Add(Translate(fold.Tally, row));
+        for (var row = 0; row < fold.Tally!.Rows.Rows.Count; row++) message.Totals.Add(FoldTotals.Of(fold.Tally, row));
         Written(fold);
         return message;
     }
@@ -52,52 +50,5 @@ internal sealed class TotalsWriter
         writtenOnce = true;
     }
 
-    private static TotalsChanged Frame(Fold fold)
-    {
-        var state = fold.State;
-        var message = new TotalsChanged
-        {
-            AsOf = new AsOf
-            {
-                ElectionId = ByteString.CopyFrom(state.ElectionId.Value.ToArray()),
-                Position = (ulong)state.Position,
-                RecordedAt = (ulong)state.RecordedAt.Milliseconds,
-                FoldVersion = Fold.Version,
-                Test = state.Definition!.Test,
-                Synthetic = state.Definition.Synthetic,
-            },
-        };
-        foreach (var lot in state.Lots)
-            message.Lots.Add(new ContestLot { Contest = state.Election![lot.Contest!.Value].Code, Order = { lot.Order.Select(number => (uint)number) } });
-        return message;
-    }
-
-    private static AreaTotals Translate(Tally tally, int row)
-    {
-        var election = tally.Rows.Election;
-        var (contest, area) = tally.Rows.Rows[row];
-        var lines = election.Sheets[contest.Value].Lines;
-        var counts = tally.CountsOf(row);
-        var sums = tally.SumsOf(row);
-        var totals = new AreaTotals
-        {
-            Contest = election[contest].Code,
-            Area = area is { } index ? election[index].Code : "",
-            PrecinctsExpected = (uint)counts.Expected,
-            PrecinctsCounted = (uint)counts.Counted,
-            PrecinctsFlagged = (uint)counts.Flagged,
-            PrecinctsHeld = (uint)counts.Held,
-            RegisteredExpected = (ulong)counts.RegisteredExpected,
-        };
-        for (var i = 0; i < sums.Length; i++) (i < lines ? totals.Lines : totals.Votes).Add((ulong)sums[i]);
-        if (counts.Held > 0) totals.IfHeldCounted = IfHeldCounted(sums, tally.HeldDeltasOf(row), lines);
-        return totals;
-    }
-
-    private static Figures IfHeldCounted(ReadOnlySpan<long> sums, ReadOnlySpan<long> deltas, int lines)
-    {
-        var figures = new Figures();
-        for (var i = 0; i < sums.Length; i++) (i < lines ? figures.Lines : figures.Votes).Add((ulong)(sums[i] + deltas[i]));
-        return figures;
-    }
+    private static TotalsChanged Frame(Fold fold) => new() { AsOf = FoldTotals.AsOf(fold), Lots = { FoldTotals.Lots(fold) } };
 }

@@ -10,6 +10,7 @@ public class ReferenceTests
         ["TransparencyLog"] = [],
         ["Ledger"] = ["Domain", "TransparencyLog"],
         ["Contracts"] = ["Domain", "TransparencyLog", "Grpc.Core.Api", "Grpc.Net.Common"],
+        ["Recount"] = ["Contracts"],
         ["ServiceDefaults"] = ["Contracts"],
         ["TotalsCache"] = ["Contracts", "ServiceDefaults"],
         ["Bus"] = ["Contracts", "ServiceDefaults"],
@@ -17,11 +18,11 @@ public class ReferenceTests
         ["Client"] = ["Contracts", "Domain", "TransparencyLog"],
         ["Samples"] = ["Client", "Contracts"],
         ["Intake"] = ["Bus", "Ledger", "Contracts", "ServiceDefaults", "TransparencyLog", "Domain"],
-        ["Tabulator"] = ["Bus", "Ledger", "LedgerClient", "Contracts", "ServiceDefaults", "TotalsCache", "TransparencyLog", "Domain"],
-        ["Publication"] = ["Bus", "Ledger", "LedgerClient", "Contracts", "ServiceDefaults", "TotalsCache", "TransparencyLog", "Domain"],
+        ["Tabulator"] = ["Bus", "Ledger", "LedgerClient", "Contracts", "Recount", "ServiceDefaults", "TotalsCache", "TransparencyLog", "Domain"],
+        ["Publication"] = ["Bus", "Ledger", "LedgerClient", "Contracts", "Recount", "ServiceDefaults", "TotalsCache", "TransparencyLog", "Domain"],
         ["Standalone"] =
             ["Intake", "Tabulator", "Publication", "Bus", "Client", "Samples", "TotalsCache", "Ledger", "Contracts", "ServiceDefaults"],
-        ["Cli"] = ["Client", "Samples"],
+        ["Cli"] = ["Client", "Samples", "Recount"],
     };
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class SmallDefinition
                 Area("N", 0), Area("S", 0), Area("N.1", 0, 0), Area("N.2", 0, 0), Area("S.1", 0, 1),
                 Area("D1", 1), Area("D2", 1),
             },
-            Contests = { ListContest(), District("d1", 5), District("d2", 6) },
+            Contests = { ListContest(settings.Tie), District("d1", 5, settings.Tie), District("d2", 6, settings.Tie) },
         };
         for (var precinct = 0; precinct < settings.Precincts; precinct++) page.Precincts.Add(Precinct(precinct, settings.SeveralPages));
         return page;
@@ -69,22 +69,22 @@ internal static class SmallDefinition
         },
     };
 
-    private static Contest ListContest() => new()
+    private static Contest ListContest(TieRule tie) => new()
     {
         Code = SmallElection.List,
         Names = { Text("Lists") },
         Kind = ContestKind.List,
         Selections = { Selection("a", 1, SelectionKind.List), Selection("b", 2, SelectionKind.List), Selection("c", 3, SelectionKind.List) },
-        Allocation = new AllocationRule { Method = AllocationMethod.Dhondt, Seats = 10, Tie = TieRule.RegistrationOrder },
+        Allocation = new AllocationRule { Method = AllocationMethod.Dhondt, Seats = 10, Tie = tie },
     };
 
-    private static Contest District(string code, uint area) => new()
+    private static Contest District(string code, uint area, TieRule tie) => new()
     {
         Code = code,
         Names = { Text(code) },
         Kind = ContestKind.Candidate,
         Selections = { Selection("x", 1, SelectionKind.Candidate), Selection("y", 2, SelectionKind.Candidate) },
-        Allocation = new AllocationRule { Method = AllocationMethod.Plurality, Seats = 1, Tie = TieRule.RegistrationOrder },
+        Allocation = new AllocationRule { Method = AllocationMethod.Plurality, Seats = 1, Tie = tie },
         Area = area,
     };
 

@@ -19,6 +19,9 @@ public sealed record SmallElectionSettings
     /// <summary>Precincts have names so long that the registry takes several pages.</summary>
     public bool SeveralPages { get; init; }
 
+    /// <summary>What breaks ties in every contest.</summary>
+    public TieRule Tie { get; init; } = TieRule.RegistrationOrder;
+
     public IReadOnlyList<RulePolicy> Policies { get; init; } = [];
 
     /// <summary>More ballots in the boxes than issued: out of the totals until reviewed.</summary>

@@ -32,7 +32,7 @@ public abstract class FollowerTests : IAsyncLifetime, IDisposable
         var script = new LedgerScript(Election);
         for (var precinct = 0; precinct < Results; precinct++) script.Add(Election, precinct);
         Leaves = script.Leaves;
-        var fold = VerifiedFoldTests.FoldOf(Election);
+        var fold = Election.Fold();
         var publisher = new TotalsPublisher(Cache, Bus.Bus, Seal, Latest, Clock, NullLogger<TotalsPublisher>.Instance);
         Follower = new LedgerFollower(Ledger, fold, publisher, Health, Clock, NullLogger<LedgerFollower>.Instance);
     }

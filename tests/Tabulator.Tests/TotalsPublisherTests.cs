@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
+using Tabulation.Recount;
 using Tabulation.ServiceKit;
 using Tabulation.TestKit;
 using Tabulation.TotalsCache;
@@ -17,7 +18,7 @@ public sealed class TotalsPublisherTests
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly SmallElection Election = new();
     private static readonly IReadOnlyList<ReadOnlyMemory<byte>> Leaves = Script();
-    private readonly VerifiedFold fold = VerifiedFoldTests.FoldOf(Election);
+    private readonly VerifiedFold fold = Election.Fold();
     private readonly LosableCache cache = new();
     private readonly FakeBus bus = FakeBus.Create();
     private readonly SteppedClock clock = new();

@@ -1,5 +1,6 @@
 using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
+using Tabulation.Recount;
 
 namespace Tabulation.Tabulator.Tests;
 
@@ -12,7 +13,7 @@ public sealed class TotalsWriterTests
 
     public TotalsWriterTests()
     {
-        fold = VerifiedFoldTests.FoldOf(election);
+        fold = election.Fold();
         script = new LedgerScript(election);
     }
 

@@ -18,6 +18,9 @@ public sealed class Fold(KeyId operatorKey)
 
     public ElectionState State { get; } = new(operatorKey);
 
+    /// <summary>What the rules found in the entry handed in last: also where that could not stand. Changed by the next one.</summary>
+    public Findings Findings => findings;
+
     /// <summary>Null until the registry is complete.</summary>
     public Tally? Tally { get; private set; }
 

@@ -35,7 +35,7 @@ internal static class ApiEndpoints
         var election = gate.Require();
         var wanted = FilterPlan.Of(new TotalsFilter { Contests = { contest ?? [] } }, election).Select(key => key.Contest);
         if (board.Read([.. election.Contests.Select(each => (each.Code, ""))]) is not { } view) throw Rebuilding();
-        var allocations = wanted.Select(code => SeatBoard.Allocate(election, election.FindContest(code)!.Value, view, ifHeldCounted ?? false));
+        var allocations = wanted.Select(code => Recount.Seats.Allocate(election, election.FindContest(code)!.Value, view, ifHeldCounted ?? false));
         return Results.Ok(DocumentWriter.Write(election, view, [.. allocations]));
     }
 

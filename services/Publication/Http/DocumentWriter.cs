@@ -1,5 +1,6 @@
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Ids;
+using Tabulation.Recount;
 using Election = Tabulation.Domain.Elections.Election;
 using LocalizedText = Tabulation.Domain.Elections.LocalizedText;
 using Sheet = Tabulation.Domain.Elections.Sheet;

@@ -1,5 +1,6 @@
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Ids;
+using Tabulation.Recount;
 using Tabulation.Tabulator;
 using Tabulation.TransparencyLog;
 

@@ -1,5 +1,6 @@
 using Tabulation.Contracts.V1;
 using Tabulation.Publication;
+using Tabulation.Recount;
 
 namespace Tabulation.Simulation.Tests;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Ids;
+using Tabulation.Recount;
 using Tabulation.Tabulator;
 
 namespace Tabulation.Simulation.Tests;

@@ -1,7 +1,7 @@
 using Tabulation.Contracts;
 using Tabulation.TransparencyLog;
 
-namespace Tabulation.Tabulator;
+namespace Tabulation.Recount;
 
 /// <summary>
 /// Entries one after the other that are a whole bundle, in its order: the usual case. Their tree is built once and each entry's path is compared with it,

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace Tabulation.Tabulator.Tests;
+namespace Tabulation.Recount.Tests;
 
 /// <summary>Entries, and how often one of them was asked for.</summary>
 internal sealed class CountedReads(IReadOnlyList<ReadOnlyMemory<byte>> leaves) : IReadOnlyList<ReadOnlyMemory<byte>>
