@@ -1,16 +1,23 @@
 #!/usr/bin/env bash
-# The one test command. Installs what the tests need, lints the contracts, runs all test projects, and says on its last line how
-# many checks passed, failed and were skipped, over all runners. Exits with 0 only if some passed and none failed.
+# The one test command. Installs what the tests need, lints the contracts, runs all test projects, and the whole installation in containers and
+# without; says on its last line how many checks passed, failed and were skipped, over all runners. Exits with 0 only if some passed and none failed.
 #
 # Checks outside dotnet that cannot run append a line that says why to the file $TABULATION_SKIPPED.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
+results=$(mktemp -d) containers=
+trap 'remove_everything' EXIT
 export TABULATION_SKIPPED=$results/skipped
 : > "$TABULATION_SKIPPED"
 passed=0 failed=0
+
+# Broken off, it ends what runs beside it, which cleans up after itself.
+remove_everything() {
+  [[ -z $containers ]] || kill "$containers" 2> /dev/null
+  wait
+  rm -rf "$results"
+}
 
 # check NAME COMMAND...: one check, passed if the command succeeds without saying that it was skipped.
 check() {
@@ -41,14 +48,34 @@ missing() {
   done
 }
 
+# Runs beside the tests: most of the time containers are waited for.
+start_containers() {
+  : > "$results/containers-skipped"
+  TABULATION_SKIPPED=$results/containers-skipped tests/containers.sh > "$results/containers.log" 2>&1 &
+  containers=$!
+}
+
+end_containers() {
+  wait "$containers"
+  local status=$?
+  containers=
+  cat "$results/containers.log"
+  cat "$results/containers-skipped" >> "$TABULATION_SKIPPED"
+  return $status
+}
+
 check 'npm packages' tests/install-packages.sh
 check 'servers' tests/install-servers.sh
 check 'buf lint' lint_protos
 
+check 'dotnet build' dotnet build Tabulation.sln --configuration Release --nologo --verbosity quiet
+start_containers
 echo '== dotnet test'
-# A project whose tests hang is ended after 15 minutes, and has failed.
-TABULATION_RESULTS=$results dotnet test Tabulation.sln --configuration Release --nologo -- RunConfiguration.TestSessionTimeout=900000
+# Most tests wait for servers: three projects at once keep two cores busy. A project whose tests hang is ended after 15 minutes, and has failed.
+TABULATION_RESULTS=$results dotnet test Tabulation.sln --configuration Release --no-build --nologo -maxcpucount:3 -- RunConfiguration.TestSessionTimeout=900000
 status=$?
+check 'one machine without containers' tests/local.sh
+check 'containers' end_containers
 
 passed=$((passed + $(count Passed)))
 failed=$((failed + $(count Failed) + $(missing | wc -l)))

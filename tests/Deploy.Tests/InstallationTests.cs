@@ -111,6 +111,14 @@ public sealed partial class InstallationTests
     [Fact]
     public void No_service_runs_as_root() => Assert.Matches(@"\nUSER [1-9]\d*:[1-9]\d*\n", Dockerfile);
 
+    [Fact]
+    public void Both_are_started_for_real_by_the_test_command()
+    {
+        var run = Read("tests/run.sh");
+        Assert.Contains("tests/containers.sh", run, StringComparison.Ordinal);
+        Assert.Contains("tests/local.sh", run, StringComparison.Ordinal);
+    }
+
     private static string Read(string path) => File.ReadAllText(Repository.PathOf(path));
 
     private static string StageOf(string target) =>

@@ -9,7 +9,7 @@ public sealed class PostgresPauseTests : PostgresTest
 {
     private static readonly PostgresLedgerOptions s_short = new()
     {
-        HoldTimeout = TimeSpan.FromMilliseconds(300), LockTimeout = TimeSpan.FromMilliseconds(900),
+        HoldTimeout = TimeSpan.FromSeconds(1), LockTimeout = TimeSpan.FromSeconds(3),
     };
 
     [Theory]
@@ -22,8 +22,14 @@ public sealed class PostgresPauseTests : PostgresTest
         ledger.AtStep = (step, _) => step.ToString() == paused ? Pause(holding, wake.Task) : Task.CompletedTask;
         var append = Admission.AppendTo(ledger, 1, 2);
         await holding.Task.WaitAsync(Wait.Limit);
-        Assert.Equal([Appended], Outcomes(await others.AppendTo(other, 9).WaitAsync(Wait.Limit)));
-        wake.SetResult();
+        try
+        {
+            Assert.Equal([Appended], Outcomes(await others.AppendTo(other, 9).WaitAsync(Wait.Limit)));
+        }
+        finally
+        {
+            wake.SetResult();
+        }
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => append);
         ledger.AtStep = null;
         Assert.Equal([Appended, Appended], Outcomes(await Admission.AppendTo(ledger, 1, 2)));
