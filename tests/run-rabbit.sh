@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs a RabbitMQ node of its own in the folder $1, named $2, with AMQP on port $3, distribution on $4 and epmd on $5, all on the loopback
 # address; user and password are guest. Says 'ready' when it takes connections; each line 'kill', 'start', 'pause' or 'resume' of standard
-# input is done and answered 'done', a line 'ctl ...' is given to rabbitmqctl. When standard input ends, so do the node and the folder: also
+# input is done and answered 'done', a line 'ctl ...' is given to rabbitmqctl, and so is 'ask ...', which answers what that says before. When standard input ends, so do the node and the folder: also
 # when whoever started this was killed.
 set -euo pipefail
 folder=$1 port=$3
@@ -49,6 +49,7 @@ while read -r order arguments; do
     kill) kill -KILL -- "-$node"; wait "$node" 2> /dev/null || true ;;
     pause) kill -STOP -- "-$node" ;;
     resume) kill -CONT -- "-$node" ;;
+    ask) "${user[@]}" /usr/lib/rabbitmq/bin/rabbitmqctl --quiet --node "$RABBITMQ_NODENAME" $arguments < /dev/null ;;
     ctl) "${user[@]}" /usr/lib/rabbitmq/bin/rabbitmqctl --quiet --node "$RABBITMQ_NODENAME" $arguments < /dev/null >&2 ;;
   esac
   echo done

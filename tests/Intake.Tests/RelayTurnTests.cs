@@ -49,6 +49,7 @@ public sealed class RelayTurnTests : IAsyncLifetime
         var one = await StartAsync(first);
         await PublishedAsync(first, 1);
         await StartAsync(second);
+        await Wait.Until(() => turns.Asked == 2, "the other to ask in vain");
         await one.StopAsync(default);
         Assert.False(turns.IsHeld);
         await PassUntilAsync(() => Sent(second).Count > 0, "the other to relay");

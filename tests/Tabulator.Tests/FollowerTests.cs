@@ -82,13 +82,17 @@ public abstract class FollowerTests : IAsyncLifetime, IDisposable
     private protected Task PublishedAsync(int position) =>
         Wait.Until(() => Published.Any(change => change.AsOf.Position >= (ulong)position), $"totals at {position}");
 
+    /// <summary>Totals go to the cache and to the bus at the same time: neither waits for the other.</summary>
     private protected async Task CachedAsync(uint counted)
     {
-        var whole = (await Cache.ReadAsync(default))!.Totals.Single(row => row is { Contest: SmallElection.List, Area: "" });
-        Assert.Equal(counted, whole.PrecinctsCounted);
+        AreaTotals? whole = null;
+        await Wait.Until(async () => (whole = await WholeAsync())?.PrecinctsCounted == counted, $"{counted} results in the cache");
         var votes = Enumerable.Range(0, (int)counted).Sum(precinct => Election.Result(precinct).PrecinctResult.Votes[0]);
-        Assert.Equal((ulong)votes, whole.Votes[0]);
+        Assert.Equal((ulong)votes, whole!.Votes[0]);
     }
+
+    private async Task<AreaTotals?> WholeAsync() =>
+        (await Cache.ReadAsync(default))?.Totals.Single(row => row is { Contest: SmallElection.List, Area: "" });
 
     private protected Task HealthyAsync() => Wait.Until(async () => (await HealthAsync()).Status == HealthStatus.Healthy, "health");
 

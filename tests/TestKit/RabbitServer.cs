@@ -38,6 +38,16 @@ public sealed class RabbitServer : IAsyncDisposable
 
     public Task ResumeAsync() => OrderAsync("resume");
 
+    /// <summary>The lines that rabbitmqctl answers to these arguments.</summary>
+    public async Task<IReadOnlyList<string>> AskAsync(string arguments)
+    {
+        await process.Input.WriteLineAsync($"ask {arguments}");
+        await process.Input.FlushAsync();
+        var lines = new List<string>();
+        while (await process.ReadLine().WaitAsync(Wait.Limit) is { } line && line != "done") lines.Add(line);
+        return lines;
+    }
+
     public async ValueTask DisposeAsync()
     {
         process.Input.Close();

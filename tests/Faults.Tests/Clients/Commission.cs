@@ -5,7 +5,7 @@ using Tabulation.Client.Submitting;
 using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
-using Tabulation.Faults.Tests.Auditing;
+using Tabulation.ServiceKit.Auditing;
 using Tabulation.ServiceKit.Installing;
 using Tabulation.TestKit;
 using Tabulation.TransparencyLog;

@@ -1,6 +1,6 @@
 using Grpc.Core;
 using Tabulation.ElectionKit;
-using Tabulation.Faults.Tests.Auditing;
+using Tabulation.ServiceKit.Auditing;
 using Tabulation.ServiceKit.Installing;
 using Tabulation.TestKit;
 

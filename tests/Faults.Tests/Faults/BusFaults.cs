@@ -9,6 +9,9 @@ namespace Tabulation.Faults.Tests.Faults;
 /// <summary>What happens to the bus and to what it carries.</summary>
 internal sealed class BusFaults(SingleScene scene)
 {
+    /// <summary>What the queue of a Publication takes at most.</summary>
+    private const int MostChanges = 1_000;
+
     private readonly Random random = new(scene.Seed);
 
     public async Task KilledAndStartedAsync()
@@ -37,8 +40,8 @@ internal sealed class BusFaults(SingleScene scene)
         await using var bus = await BusTap.OpenAsync(scene.Servers.Bus.Port);
         var copy = await bus.CopyAsync();
         await scene.Traffic.GoOnAsync(200);
-        var bodies = (await bus.TakeAsync(copy)).ToArray();
-        Assert.NotEmpty(bodies);
+        byte[][] bodies = [];
+        await Wait.Until(async () => (bodies = [.. bodies, .. await bus.TakeAsync(copy)]).Length > 0, "batches to repeat");
         for (var times = 0; times < 3; times++)
         {
             random.Shuffle(bodies);
@@ -58,6 +61,23 @@ internal sealed class BusFaults(SingleScene scene)
             await bus.SendAsync(MadeUp(noise).ToByteArray());
             await scene.Traffic.GoOnAsync(2);
         }
+    }
+
+    /// <summary>
+    /// Publications do not keep up with a flood. What their queues hold at most is asked of the broker: what they hold can be seen by their owners only,
+    /// and after some seconds of silence the broker takes those for dead.
+    /// </summary>
+    public async Task PublicationsFarBehindAsync()
+    {
+        await using var bus = await BusTap.OpenAsync(scene.Servers.Bus.Port);
+        var queues = (await scene.Servers.Bus.AskAsync("list_queues name arguments")).Where(queue => queue.StartsWith("publication-", StringComparison.Ordinal)).ToList();
+        Assert.Equal(scene.Installation.Publication.Count, queues.Count);
+        Assert.All(queues, queue => Assert.Contains($"{{\"x-max-length\",{MostChanges}}}", queue, StringComparison.Ordinal));
+        Assert.All(queues, queue => Assert.Contains("{\"x-overflow\",\"drop-head\"}", queue, StringComparison.Ordinal));
+        await Task.WhenAll(scene.Installation.Publication.Select(each => each.PauseAsync()));
+        for (var times = 0; times < 2 * MostChanges; times++) await bus.SendToPublicationsAsync(new byte[8]);
+        await scene.Traffic.GoOnAsync(100);
+        await Task.WhenAll(scene.Installation.Publication.Select(each => each.ResumeAsync()));
     }
 
     private LedgerBatch MadeUp(byte[] noise)

@@ -44,7 +44,8 @@ public sealed class FaultTests(SingleScene scene, ITestOutputHelper output) : IC
             ("RabbitMQ killed and started", faults.KilledAndStartedAsync),
             ("Last batches lost", faults.LastBatchesLostAsync),
             ("Batches repeated, in another order", faults.BatchesRepeatedAsync),
-            ("Garbage on the bus", faults.GarbageSentAsync));
+            ("Garbage on the bus", faults.GarbageSentAsync),
+            ("Publications far behind", faults.PublicationsFarBehindAsync));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using Tabulation.Client.Submitting;
 using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
-using Tabulation.Faults.Tests.Auditing;
+using Tabulation.ServiceKit.Auditing;
 using Tabulation.Faults.Tests.Clients;
 using Tabulation.ServiceKit.Installing;
 using Tabulation.TestKit;

@@ -6,6 +6,7 @@ namespace Tabulation.Faults.Tests.Installing;
 internal sealed class BusTap : IAsyncDisposable
 {
     private const string Exchange = "Tabulation.Contracts:LedgerBatchMessage";
+    private const string TotalsExchange = "Tabulation.Contracts:TotalsChangedMessage";
 
     /// <summary>Where the tabulators take batches from.</summary>
     public const string Queue = "tabulation-ledger-batches";
@@ -29,6 +30,9 @@ internal sealed class BusTap : IAsyncDisposable
 
     /// <summary>Puts a message in front of the tabulators.</summary>
     public ValueTask SendAsync(ReadOnlyMemory<byte> body) => channel.BasicPublishAsync("", Queue, body);
+
+    /// <summary>Puts a message in front of every Publication.</summary>
+    public ValueTask SendToPublicationsAsync(ReadOnlyMemory<byte> body) => channel.BasicPublishAsync(TotalsExchange, "", body);
 
     /// <summary>A queue that gets a copy of every batch from now on.</summary>
     public async Task<string> CopyAsync()

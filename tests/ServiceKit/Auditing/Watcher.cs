@@ -3,10 +3,10 @@ using Grpc.Core;
 using Tabulation.Contracts.V1;
 using Tabulation.ServiceKit.Installing;
 
-namespace Tabulation.Faults.Tests.Auditing;
+namespace Tabulation.ServiceKit.Auditing;
 
 /// <summary>A subscriber of one Publication, who comes back with its resume token whenever the connection is lost, and shows the auditor all totals it is sent.</summary>
-internal sealed class Watcher(ServiceProcess publication, Auditor auditor)
+public sealed class Watcher(ServiceProcess publication, Auditor auditor)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 

@@ -2,13 +2,13 @@ using Grpc.Core;
 using Tabulation.Client.Keys;
 using Tabulation.Client.Submitting;
 using Tabulation.Contracts.V1;
-using Tabulation.Faults.Tests.Auditing;
+using Tabulation.ServiceKit.Auditing;
 using Tabulation.Samples;
 using Tabulation.Samples.Playing;
 using Tabulation.ServiceKit.Installing;
 using Tabulation.TestKit;
 
-namespace Tabulation.Faults.Tests;
+namespace Tabulation.EndToEnd.Tests;
 
 /// <summary>Kazakhstan's election of 2023, all 10,223 precincts of it, through the three services, audited by who knows only the receipts.</summary>
 public sealed class KazakhNightTests

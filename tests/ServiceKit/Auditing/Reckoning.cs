@@ -1,10 +1,10 @@
 using Tabulation.Contracts.V1;
 
-namespace Tabulation.Faults.Tests.Auditing;
+namespace Tabulation.ServiceKit.Auditing;
 
 /// <summary>Totals by contest and area, reckoned from the latest result of each precinct, of elections in which nothing is held: it uses nothing that the services use.</summary>
 /// <param name="areasOf">Codes of all areas that a precinct lies in, without the whole election.</param>
-internal sealed class Reckoning(Func<string, IEnumerable<string>> areasOf)
+public sealed class Reckoning(Func<string, IEnumerable<string>> areasOf)
 {
     private readonly Dictionary<(string Contest, string Precinct), PrecinctResult> latest = [];
     private readonly Dictionary<(string Contest, string Area), long[]> sums = [];

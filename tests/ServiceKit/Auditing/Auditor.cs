@@ -5,7 +5,7 @@ using Tabulation.Contracts.V1;
 using Tabulation.ServiceKit.Installing;
 using Tabulation.TestKit;
 
-namespace Tabulation.Faults.Tests.Auditing;
+namespace Tabulation.ServiceKit.Auditing;
 
 /// <summary>
 /// Knows what clients sent and the receipts they were given, and nothing else. Holds the ledger and every total that was published against that.
@@ -14,7 +14,7 @@ namespace Tabulation.Faults.Tests.Auditing;
 /// <param name="reckoning">How totals follow from results.</param>
 /// <param name="filter">Which totals are looked at.</param>
 /// <param name="from">Number of entries ahead of the first one that is audited.</param>
-internal sealed class Auditor(Installation installation, Reckoning reckoning, TotalsFilter filter, long from = 0)
+public sealed class Auditor(Installation installation, Reckoning reckoning, TotalsFilter filter, long from = 0)
 {
     public TotalsFilter Filter => filter;
 
