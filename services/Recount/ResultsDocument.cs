@@ -16,6 +16,9 @@ public static class ResultsDocument
     // Nothing in it needs escaping: codes, hexadecimal digits and names of this format only.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Where a log has its results of a size, below its prefix.</summary>
+    public static string PathOf(long size) => $"results/{size}";
+
     /// <param name="election">As at the view's position.</param>
     /// <param name="view">With every row of every contest; the log's size is its position.</param>
     public static byte[] Write(Election election, TotalsView view)

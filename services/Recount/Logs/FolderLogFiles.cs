@@ -1,0 +1,24 @@
+namespace Tabulation.Recount.Logs;
+
+/// <summary>A log as files in a folder.</summary>
+/// <param name="folder">Where its checkpoint lies.</param>
+public sealed class FolderLogFiles(string folder) : ILogFiles
+{
+    public string PlaceOf(string path) => Path.Combine(folder, path);
+
+    public async Task<byte[]?> ReadAsync(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(PlaceOf(path), cancellation);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new LogUnreadableException($"{PlaceOf(path)} cannot be read: {failure.Message}", failure);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using Tabulation.Recount.Logs;
+using Tabulation.TransparencyLog;
+
+namespace Tabulation.Recount.Verifying;
+
+/// <summary>
+/// Verifies a log from its public files alone: checkpoint, tiles, entries, signatures, verdicts, and the results published for the checkpoint's size,
+/// which it counts anew.
+/// </summary>
+/// <param name="files">The log's.</param>
+/// <param name="settings">What it is held against.</param>
+public sealed class LogVerifier(ILogFiles files, LogVerifierSettings settings)
+{
+    /// <summary>Where reading takes long, more files are under way than there are cores.</summary>
+    private const int LeastAhead = 16;
+
+    private const int MostCheckpoints = 5;
+
+    private LogCheckpoint? checkpoint;
+    private int cosigners;
+    private long entries;
+
+    /// <summary>Called as entries are counted: how many, and of how many.</summary>
+    public Action<long, long> Progressed { get; init; } = (_, _) => { };
+
+    /// <summary>Remembers signatures, which in a log come again only within a bundle that is not whole.</summary>
+    public BundleVerifier Signatures { get; init; } = new(new VerifiedSignatures(4_096));
+
+    /// <summary>Verifies the log once. What is wrong is in the report.</summary>
+    /// <exception cref="LogUnreadableException">The log cannot be read.</exception>
+    public async Task<LogReport> RunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return Report(await VerifyAsync(cancellation), null);
+        }
+        catch (LogProblemException wrong)
+        {
+            return Report(false, wrong.Problem);
+        }
+        catch (LedgerDisputeException dispute)
+        {
+            var file = TilePath.OfEntries(dispute.Position / Tile.FullWidth, WidthAt(dispute.Position)).ToString();
+            return Report(false, new LogProblem(LogFault.EntryDisputed, file, dispute.Position, dispute.Message, dispute.Fault));
+        }
+    }
+
+    private LogReport Report(bool hasResults, LogProblem? problem) => new(checkpoint, cosigners, entries, hasResults, problem);
+
+    private int WidthAt(long position) => (int)Math.Min(Tile.FullWidth, checkpoint!.Head.Size - position / Tile.FullWidth * Tile.FullWidth);
+
+    private async Task<bool> VerifyAsync(CancellationToken cancellation)
+    {
+        // Those of an older checkpoint may not be kept: they are read before anything that takes long.
+        var results = await ReadCheckpointAsync(cancellation);
+        CheckWitnesses();
+        var head = checkpoint!.Head;
+        if (head.Size == 0) throw LogProblemException.Of(LogFault.OtherElection, LogCheckpoint.Path, $"The log is empty; it does not hold election {settings.Election}.");
+        if (settings.Before?.Head.Size > head.Size)
+            throw LogProblemException.Of(LogFault.WentBack, LogCheckpoint.Path, $"The log shows {head.Size} entries; it showed {settings.Before.Head.Size} before.");
+        var tiles = await LogTiles.OpenAsync(files, head, cancellation);
+        await CheckHistoryAsync(tiles, cancellation);
+        var fold = await LogFold.RunAsync(new LogEntries(files, tiles, Math.Max(LeastAhead, settings.Jobs)), settings, Signatures, Advance, cancellation);
+        fold.CompareHead(head);
+        return Compare(fold, results);
+    }
+
+    private void Advance(long position)
+    {
+        entries = position;
+        Progressed(position, checkpoint!.Head.Size);
+    }
+
+    /// <returns>The results published for it; null where there are none.</returns>
+    private async Task<byte[]?> ReadCheckpointAsync(CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            checkpoint = await LogCheckpoint.ReadAsync(files, settings.Log, cancellation);
+            var results = await files.ReadAsync(ResultsDocument.PathOf(checkpoint.Head.Size), cancellation);
+            if (results is not null || attempt == MostCheckpoints) return results;
+            // A newer checkpoint may have taken its place meanwhile, and its results that of the older ones.
+            if ((await LogCheckpoint.ReadAsync(files, settings.Log, cancellation)).Head.Size == checkpoint.Head.Size) return null;
+        }
+    }
+
+    private void CheckWitnesses()
+    {
+        var check = settings.Witnesses.Check(checkpoint!.Note, out var signers);
+        cosigners = signers.Count;
+        var problem = check switch
+        {
+            WitnessCheck.Enough => null,
+            WitnessCheck.TooFew => $"{signers.Count} of the known witnesses have cosigned this checkpoint; {settings.Witnesses.Needed} are needed.",
+            WitnessCheck.CosignatureWrong => "A cosignature under the name and key of a known witness is not its own.",
+        };
+        if (problem is not null) throw LogProblemException.Of(LogFault.WitnessesMissing, LogCheckpoint.Path, problem);
+    }
+
+    private async Task CheckHistoryAsync(LogTiles tiles, CancellationToken cancellation)
+    {
+        if (settings.Before is not { } before) return;
+        var now = await tiles.HeadAtAsync(before.Head.Size, cancellation);
+        if (now != before.Head)
+            throw LogProblemException.Of(
+                LogFault.OtherHistory, LogCheckpoint.Path, $"The log shows another history: of its first {now.Size} entries the root is {now.Root} now, and was {before.Head.Root}.");
+    }
+
+    private static bool Compare(VerifiedFold fold, byte[]? published)
+    {
+        if (fold.Fold.Tally is null) return false;
+        var path = ResultsDocument.PathOf(fold.Position);
+        if (published is null) throw LogProblemException.Of(LogFault.FileMissing, path, "The file is not there.");
+        var counted = ResultsDocument.Write(fold.Fold.State.Election!, FoldTotals.All(fold.Fold));
+        return ResultsComparison.Difference(counted, published, path) is { } problem ? throw new LogProblemException(problem) : true;
+    }
+}
