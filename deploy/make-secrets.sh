@@ -36,6 +36,8 @@ compose_settings() {
   echo "# What docker-compose.yml and deploy/local/up.sh need to be told. Passwords are in $secrets."
   echo "# PEM file with the public key that must sign the election's definition."
   echo "OPERATOR_KEY_FILE=${1:+$(realpath "$1")}"
+  echo '# Name of the log in its checkpoints, another for each election: best an address of yours without scheme, like results.example/majilis-2023.'
+  echo 'LOG_ORIGIN=tabulation.invalid/election'
 }
 
 [[ -z ${1:-} || -r $1 ]] || { echo "There is no $1 to be read." >&2; exit 1; }
@@ -50,6 +52,7 @@ make peers-token random
 make broker.conf broker_user
 make cache.conf cache_password
 make intake-key.pem openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256
+make log-key.pem openssl genpkey -algorithm ed25519
 if [[ ! -e .env ]]; then
   compose_settings "${1:-}" > .env
   echo 'made .env'

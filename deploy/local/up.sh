@@ -29,7 +29,7 @@ mkdir -p "$data"
 # The user of the store must get through.
 chmod 711 "$data"
 data=$(realpath "$data") secrets=$PWD/deploy/secrets
-export secrets offset
+export data secrets offset
 . deploy/local/processes.sh
 . deploy/local/servers.sh
 
@@ -43,7 +43,8 @@ require() {
   operator_key=$(sed -n 's/^OPERATOR_KEY_FILE=//p' .env)
   [[ -n $operator_key && -r $operator_key ]] || { echo "OPERATOR_KEY_FILE in .env names no file that can be read: \"$operator_key\"." >&2; exit 1; }
   operator_key=$(realpath "$operator_key")
-  export operator_key
+  log_origin=$(sed -n 's/^LOG_ORIGIN=//p' .env)
+  export operator_key log_origin
 }
 
 # What compiles may stay for a while, and must not hold the lock.
@@ -61,6 +62,8 @@ settings_of() {
     s{=0\.0\.0\.0$}{=$ENV{address}};
     s{=/run/secrets/operator-key\.pem$}{=$ENV{operator_key}};
     s{=/run/secrets/}{=$ENV{secrets}/};
+    s{=/anchor/}{=$ENV{data}/anchor/};
+    s{^Anchor__Origin=\K.*}{$ENV{log_origin}} if $ENV{log_origin};
     s{//tabulator(?=:)}{//127.0.0.1};
     s{//tabulator-standby(?=:)}{//127.0.0.2};
     s{=((?:http://)?)(broker|cache|store|intake)((?::\d+)?)$}{"=" . join ",", map "${1}127.0.0.$_$3", 1 .. $ENV{"$2_copies"}}e;
@@ -109,7 +112,7 @@ for name in $(started); do
   if alive "$name"; then echo "$name of $data is running already; deploy/local/down.sh ends it." >&2; exit 1; fi
 done
 rm -rf "$data/pids"
-mkdir -p "$data/pids" "$data/logs"
+mkdir -p "$data/pids" "$data/logs" "$data/anchor"
 exec 8>&2
 trap undo EXIT
 trap 'exit 1' INT TERM

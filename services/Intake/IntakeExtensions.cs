@@ -4,13 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tabulation.Domain.Folding;
 using Tabulation.Domain.Ids;
+using Tabulation.Ledger;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Intake;
 
 /// <summary>
 /// Intake's wiring. Needs an <see cref="Ledger.ILedger"/>, also as <see cref="Ledger.ILedgerReader"/> and
-/// <see cref="Ledger.IRelayTurn"/>, a <see cref="ServiceDefaults.Peers.PeerToken"/> and a MassTransit bus.
+/// <see cref="Ledger.IRelayTurn"/>, an <see cref="Anchor.IAnchor"/>, a <see cref="ServiceDefaults.Peers.PeerToken"/> and a MassTransit bus.
 /// </summary>
 public static class IntakeExtensions
 {
@@ -32,9 +33,12 @@ public static class IntakeExtensions
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Appender>(provider, operatorKey));
         services.AddHostedService(provider => provider.GetRequiredService<Appender>());
         services.AddHostedService<ReplicaFollower>();
+        services.AddSingleton<IntakeGate>();
+        services.AddSingleton(provider => new FollowedTree(provider.GetRequiredService<ILedgerReader>()));
+        services.AddHostedService<AnchorGuard>();
         services.AddSingleton<RelayHealth>();
         services.AddHostedService<Relay>();
-        services.AddHealthChecks().AddCheck<RelayHealth>("relay");
+        services.AddHealthChecks().AddCheck<RelayHealth>("relay").AddCheck<IntakeGate>("anchor");
         return services;
     }
 

@@ -9,7 +9,7 @@ using Verdict = Tabulation.Contracts.V1.Verdict;
 namespace Tabulation.Intake;
 
 /// <summary>Where authorities hand in what they say; see intake.proto.</summary>
-internal sealed class IntakeGrpcService(SubmissionReader reader, Appender appender, AnswerSigner signer, TimeProvider clock)
+internal sealed class IntakeGrpcService(SubmissionReader reader, Appender appender, AnswerSigner signer, IntakeGate gate, TimeProvider clock)
     : IntakeService.IntakeServiceBase
 {
     public override async Task<SubmitResponse> Submit(SubmitRequest request, ServerCallContext context)
@@ -19,6 +19,7 @@ internal sealed class IntakeGrpcService(SubmissionReader reader, Appender append
         var submission = group.Submissions[0];
         if (submission.Refusal is null)
         {
+            gate.Require();
             await appender.EnqueueAsync(group, context.CancellationToken);
             await Outage.Guard(group.Answered);
         }
@@ -30,7 +31,7 @@ internal sealed class IntakeGrpcService(SubmissionReader reader, Appender append
 
     public override Task SubmitMany(
         IAsyncStreamReader<SubmitManyRequest> requestStream, IServerStreamWriter<SubmitManyResponse> responseStream, ServerCallContext context) =>
-        new SubmissionStream(reader, appender, signer).RunAsync(requestStream, responseStream, context.CancellationToken);
+        new SubmissionStream(reader, appender, signer, gate).RunAsync(requestStream, responseStream, context.CancellationToken);
 
     public override async Task<ValidateResponse> Validate(ValidateRequest request, ServerCallContext context)
     {

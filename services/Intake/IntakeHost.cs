@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Tabulation.Anchor;
 using Tabulation.Bus;
 using Tabulation.Ledger;
 using Tabulation.ServiceDefaults;
@@ -17,6 +18,7 @@ internal static class IntakeHost
         var keys = builder.Configuration.Read<KeySettings>(KeySettings.Section);
         builder.Services.AddSingleton(builder.Configuration.Read<PeerSettings>(PeerSettings.Section).ReadToken());
         builder.Services.AddRabbitMqBus(builder.Configuration.Read<BusSettings>(BusSettings.Section));
+        builder.Services.AddSingleton(builder.Configuration.Read<AnchorSettings>(AnchorSettings.Section).Open());
         builder.Services.AddIntake(keys.ReadIntake(), keys.ReadOperator());
 
         var store = builder.Configuration.Read<StoreSettings>(StoreSettings.Section).ReadConnectionString();

@@ -11,7 +11,7 @@ using SignedHead = Tabulation.Contracts.V1.SignedHead;
 namespace Tabulation.Intake;
 
 /// <summary>The ledger entry by entry; see ledger.proto. Closed to all but peers until the release hour.</summary>
-internal sealed class LedgerGrpcService(ILedgerReader ledger, Appender appender, SigningKey key, PeerToken peers, TimeProvider clock)
+internal sealed class LedgerGrpcService(ILedgerReader ledger, Appender appender, FollowedTree log, SigningKey key, PeerToken peers, TimeProvider clock)
     : LedgerService.LedgerServiceBase
 {
     private const int ChunkEntries = 2_048;
@@ -46,6 +46,44 @@ internal sealed class LedgerGrpcService(ILedgerReader ledger, Appender appender,
         if (!view.Id.IsNone) response.ElectionId = ByteString.CopyFrom(view.Id.Value.ToArray());
         return response;
     }
+
+    public override Task<GetInclusionProofResponse> GetInclusionProof(GetInclusionProofRequest request, ServerCallContext context)
+    {
+        var size = SizeOf("size", request.Size);
+        if (request.Position >= (ulong)size) throw OutOfRange("position", $"{request.Position} is not below the size {size}.");
+        var position = (long)request.Position;
+        var response = new GetInclusionProofResponse
+        {
+            Size = (ulong)size, Root = Bytes(log.Tree.HeadAt(size).Root), LeafHash = Bytes(log.Tree.LeafHash(position)),
+        };
+        response.AuditPath.AddRange(log.Tree.InclusionPath(position, size).Select(Bytes));
+        return Task.FromResult(response);
+    }
+
+    public override Task<GetConsistencyProofResponse> GetConsistencyProof(GetConsistencyProofRequest request, ServerCallContext context)
+    {
+        var to = SizeOf("to", request.To);
+        if (request.From > (ulong)to) throw OutOfRange("from", $"{request.From} is above the other size {to}.");
+        var from = (long)request.From;
+        var response = new GetConsistencyProofResponse
+        {
+            FromRoot = Bytes(log.Tree.HeadAt(from).Root), To = (ulong)to, ToRoot = Bytes(log.Tree.HeadAt(to).Root),
+        };
+        response.Path.AddRange(log.Tree.ConsistencyPath(from, to).Select(Bytes));
+        return Task.FromResult(response);
+    }
+
+    private long SizeOf(string field, ulong size)
+    {
+        var whole = log.Tree.Size;
+        if (size > (ulong)whole) throw OutOfRange(field, $"The log has {whole} entries so far, not {size}.");
+        return size == 0 ? whole : (long)size;
+    }
+
+    private static RpcException OutOfRange(string field, string message) => RichError.Create(
+        StatusCode.OutOfRange, $"{field}: {message}", ErrorDetail.BadRequest(new FieldError(field, "OUT_OF_RANGE", message)));
+
+    private static ByteString Bytes(Hash256 hash) => ByteString.CopyFrom(hash.ToArray());
 
     internal static SignedHead Translate(LedgerHead head) => new()
     {

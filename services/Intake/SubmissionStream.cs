@@ -10,7 +10,7 @@ namespace Tabulation.Intake;
 /// in that order as soon as they are recorded, whatever is ready at once under one signature. At most <see cref="Window"/> requests are
 /// under way; the client waits then. A request that cannot be read at all ends the call, once everything ahead of it is answered.
 /// </summary>
-internal sealed class SubmissionStream(SubmissionReader reader, Appender appender, AnswerSigner signer)
+internal sealed class SubmissionStream(SubmissionReader reader, Appender appender, AnswerSigner signer, IntakeGate gate)
 {
     internal const int Window = 256;
     private const int MaxAnswers = 4_096;
@@ -65,7 +65,11 @@ internal sealed class SubmissionStream(SubmissionReader reader, Appender appende
         }
 
         var request = requests.Current;
-        return Task.Run(() => appender.ReadAsync(view => Read(request, view), cancellation), cancellation);
+        return Task.Run(() =>
+        {
+            gate.Require();
+            return appender.ReadAsync(view => Read(request, view), cancellation);
+        }, cancellation);
     }
 
     private SubmissionGroup Read(SubmitManyRequest request, ElectionView view) => request.SubmissionCase switch

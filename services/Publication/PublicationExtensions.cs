@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tabulation.Publication.Http;
+using Tabulation.Publication.Log;
 
 namespace Tabulation.Publication;
 
 /// <summary>
-/// Publication's wiring. Needs an <see cref="Ledger.ILedgerFeed"/>, one or more <see cref="TotalsCache.ITotalsSource"/>, the first asked first, a
-/// <see cref="TotalsCache.ChangeSeal"/> and a MassTransit bus.
+/// Publication's wiring. Needs an <see cref="Ledger.ILedgerFeed"/>, one or more <see cref="TotalsCache.ITotalsSource"/>, the first asked first, one or more
+/// <see cref="RemoteCheckpoints"/>, a <see cref="TotalsCache.ChangeSeal"/> and a MassTransit bus.
 /// </summary>
 public static class PublicationExtensions
 {
@@ -21,7 +22,11 @@ public static class PublicationExtensions
         services.AddSingleton<ReleaseGate>();
         services.AddSingleton<BoardFeeder>();
         services.AddHostedService(provider => provider.GetRequiredService<BoardFeeder>());
-        services.AddHealthChecks().AddCheck<PublicationHealth>("publication");
+        services.AddSingleton<LogBoard>();
+        services.AddSingleton<LogFollower>();
+        services.AddHostedService(provider => provider.GetRequiredService<LogFollower>());
+        services.AddSingleton<EntryBundles>();
+        services.AddHealthChecks().AddCheck<PublicationHealth>("publication").AddCheck<LogFollower>("log");
         return services;
     }
 
@@ -36,6 +41,7 @@ public static class PublicationExtensions
     {
         app.MapGrpcService<TotalsGrpcService>();
         app.MapApi();
+        app.MapLog();
         return app;
     }
 }

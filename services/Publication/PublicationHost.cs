@@ -4,6 +4,7 @@ using Tabulation.Bus;
 using Tabulation.Contracts.Channels;
 using Tabulation.Contracts.V1;
 using Tabulation.LedgerClient;
+using Tabulation.Publication.Log;
 using Tabulation.ServiceDefaults;
 using Tabulation.ServiceDefaults.Peers;
 using Tabulation.ServiceDefaults.Settings;
@@ -36,8 +37,10 @@ internal static class PublicationHost
         return app;
     }
 
-    private static void AddRemoteTotals(this IServiceCollection services, Uri tabulator) =>
-        services.AddSingleton<ITotalsSource>(provider => new RemoteTotals(
-            new TabulationService.TabulationServiceClient(ServiceChannel.Connect(tabulator)),
-            provider.GetRequiredService<PeerToken>(), provider.GetRequiredService<TimeProvider>()));
+    private static void AddRemoteTotals(this IServiceCollection services, Uri tabulator)
+    {
+        var client = new TabulationService.TabulationServiceClient(ServiceChannel.Connect(tabulator));
+        services.AddSingleton<ITotalsSource>(provider => new RemoteTotals(client, provider.GetRequiredService<PeerToken>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RemoteCheckpoints(() => client, provider.GetRequiredService<PeerToken>(), provider.GetRequiredService<TimeProvider>()));
+    }
 }

@@ -18,6 +18,11 @@ internal sealed class DataDirectory : IDisposable
 
     public string IntakeKey => System.IO.Path.Combine(Path, "intake.pem");
 
+    public string CheckpointKey => System.IO.Path.Combine(Path, "log.pem");
+
+    /// <summary>To be put elsewhere where it is to protect the ledger: see Anchor:File.</summary>
+    public string Anchor => System.IO.Path.Combine(Path, "anchor");
+
     /// <summary>The authorities' keys of a demonstration; an operator's key where none was given.</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");
 

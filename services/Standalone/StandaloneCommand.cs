@@ -43,17 +43,24 @@ internal static class StandaloneCommand
             Description = "With --demo none: PEM file with the public key that must sign the election's definition. Without it one is made in the data directory.",
             HelpName = "FILE",
         };
+        var origin = new Option<string?>("--origin")
+        {
+            Description = "Name of the log in its checkpoints, best an address of yours without scheme. Default tabulation.invalid/ and the demonstration's name.",
+            HelpName = "NAME",
+        };
+        origin.Validators.Add(CheckOrigin);
         operatorKey.Validators.Add(CheckExists);
         data.Validators.Add(CheckDirectory);
 
         var command = new RootCommand("Tabulation in one process: takes signed results in, keeps them in a ledger, publishes totals and seats.")
         {
-            demo, speed, exit, data, json, urls, operatorKey,
+            demo, speed, exit, data, json, urls, operatorKey, origin,
         };
         command.SetAction((parsed, cancellation) => StandaloneRun.RunAsync(
             new StandaloneSettings(
                 parsed.GetValue(demo) is "none" ? null : parsed.GetValue(demo), parsed.GetValue(speed), parsed.GetValue(exit), parsed.GetValue(data),
-                parsed.GetValue(json), parsed.GetValue(urls)!, parsed.GetValue(operatorKey)),
+                parsed.GetValue(json), parsed.GetValue(urls)!, parsed.GetValue(operatorKey),
+                parsed.GetValue(origin) ?? $"tabulation.invalid/{parsed.GetValue(demo)}"),
             cancellation));
         return command;
     }
@@ -77,6 +84,12 @@ internal static class StandaloneCommand
     private static void CheckExists(OptionResult result)
     {
         if (result.GetValueOrDefault<FileInfo>() is { Exists: false } file) result.AddError($"--operator-key: there is no file {file}.");
+    }
+
+    private static void CheckOrigin(OptionResult result)
+    {
+        if (result.GetValueOrDefault<string>() is { } name && (name.Length is 0 or > 200 || name.Any(character => char.IsWhiteSpace(character) || character == '+')))
+            result.AddError("--origin: a name has 1 to 200 characters, without blanks and plus signs.");
     }
 
     private static void CheckDirectory(OptionResult result)

@@ -1,11 +1,18 @@
 using Microsoft.Extensions.Logging.Console;
+using Tabulation.Anchor;
 using Tabulation.Bus;
+using Tabulation.Contracts.Channels;
+using Tabulation.Contracts.V1;
 using Tabulation.Intake;
 using Tabulation.Ledger;
 using Tabulation.Publication;
+using Tabulation.Publication.Log;
 using Tabulation.ServiceDefaults;
+using Tabulation.ServiceDefaults.Hosting;
 using Tabulation.ServiceDefaults.Peers;
+using Tabulation.ServiceDefaults.Settings;
 using Tabulation.Tabulator;
+using Tabulation.Tabulator.Checkpoints;
 using Tabulation.TotalsCache;
 using Tabulation.TransparencyLog;
 
@@ -18,6 +25,8 @@ internal static class StandaloneHost
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(Settings(settings));
+        AddLogSettings(builder.Configuration, settings, data);
+        var checkpoints = builder.Configuration.Read<CheckpointSettings>(CheckpointSettings.Section);
         builder.AddServiceDefaults();
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton<SqliteLedger>(provider => SqliteLedger.Open(data.Ledger, provider.GetRequiredService<TimeProvider>()));
@@ -30,15 +39,29 @@ internal static class StandaloneHost
         builder.Services.AddSingleton(ChangeSeal.Random()).AddSingleton(PeerToken.Random());
         builder.Services.AddMemoryBus(bus => bus.AddTabulatorConsumers().AddPublicationConsumers());
         builder.Services.AddIntake(IntakeKeyFile.LoadOrCreate(data.IntakeKey), operatorKey);
-        builder.Services.AddTabulator(operatorKey);
+        builder.Services.AddSingleton(builder.Configuration.Read<AnchorSettings>(AnchorSettings.Section).Open());
+        builder.Services.AddTabulator(operatorKey, checkpoints.ReadSigner(settings.Origin), checkpoints);
+        WebApplication? app = null;
+        builder.Services.AddSingleton(provider => new RemoteCheckpoints(
+            () => new TabulationService.TabulationServiceClient(ServiceChannel.Connect(ServiceAddresses.Of(app!).Grpc)),
+            provider.GetRequiredService<PeerToken>(), provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddPublication();
 
-        var app = builder.Build();
+        app = builder.Build();
         app.MapServiceDefaults();
         app.MapIntake();
         app.MapTabulator();
         app.MapPublication();
         return app;
+    }
+
+    /// <summary>An anchor elsewhere, and witnesses, may be named as in the services' own settings.</summary>
+    private static void AddLogSettings(ConfigurationManager configuration, StandaloneSettings settings, DataDirectory data)
+    {
+        CheckpointKeyFile.Require(data.CheckpointKey);
+        configuration["Checkpoints:KeyFile"] = data.CheckpointKey;
+        configuration["Anchor:Origin"] = settings.Origin;
+        if (configuration["Anchor:Host"] is null) configuration["Anchor:File"] ??= data.Anchor;
     }
 
     private static Dictionary<string, string?> Settings(StandaloneSettings settings) => new()

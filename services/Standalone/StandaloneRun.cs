@@ -45,6 +45,7 @@ internal static class StandaloneRun
         await app.StartAsync(cancellation);
         var addresses = ServiceAddresses.Of(app);
         console.WriteLine($"gRPC on {addresses.Grpc}, JSON on {addresses.Http}api/election; the ledger is {data.Ledger}. Ctrl-C stops.");
+        console.WriteLine($"Log {addresses.Http}log/ with key {app.Services.GetRequiredService<NoteSigner>().Verifier}");
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         var outcome = night is null ? 0 : await PlayAsync(settings, night, addresses, console, stopping.Token);
         if (!settings.Exit) await WaitAsync(console, stopping.Token);

@@ -8,8 +8,9 @@ namespace Tabulation.Standalone;
 /// <param name="Json">Print the final totals and seats as JSON on standard output, and nothing else there.</param>
 /// <param name="Addresses">Where to listen.</param>
 /// <param name="OperatorKey">PEM file with the public key that must sign the election's definition; null to make one in the data directory.</param>
+/// <param name="Origin">The log's name in its checkpoints.</param>
 internal sealed record StandaloneSettings(
-    string? Demo, PlaySpeed Speed, bool Exit, DirectoryInfo? Data, bool Json, ListenAddresses Addresses, FileInfo? OperatorKey);
+    string? Demo, PlaySpeed Speed, bool Exit, DirectoryInfo? Data, bool Json, ListenAddresses Addresses, FileInfo? OperatorKey, string Origin);
 
 /// <summary>Addresses to listen on: pages and JSON over HTTP/1.1, gRPC over HTTP/2 without encryption.</summary>
 internal sealed record ListenAddresses(Uri Http, Uri Grpc)

@@ -6,6 +6,7 @@ using Tabulation.Contracts.V1;
 using Tabulation.Ledger;
 using Tabulation.Recount;
 using Tabulation.ServiceDefaults;
+using Tabulation.Tabulator.Checkpoints;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Tabulator;
@@ -16,7 +17,7 @@ namespace Tabulation.Tabulator;
 /// and writes nothing, until its turn comes. A ledger that contradicts itself stops it for good; an outage makes it wait.
 /// </summary>
 internal sealed partial class LedgerFollower(
-    ILedgerFeed ledger, VerifiedFold fold, TotalsPublisher totals, TabulatorHealth health, TimeProvider clock, ILogger<LedgerFollower> log)
+    ILedgerFeed ledger, VerifiedFold fold, TotalsPublisher totals, CutRequests cuts, TabulatorHealth health, TimeProvider clock, ILogger<LedgerFollower> log)
     : BackgroundService
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
@@ -85,6 +86,7 @@ internal sealed partial class LedgerFollower(
     {
         await CatchUpAsync(long.MaxValue, stopping);
         totals.KeepReady(fold.Fold);
+        cuts.AtRest(totals.All, leads: false);
     }
 
     private async Task TakeAsync(LedgerBatch batch, CancellationToken stopping)
@@ -106,6 +108,7 @@ internal sealed partial class LedgerFollower(
         if (totals.IsBehind(fold.Fold)) await totals.WriteAsync(fold.Fold, stopping);
         else if (leaves.Count == 0) await totals.AnnounceAsync(stopping);
         lastWritten = clock.GetTimestamp();
+        cuts.AtRest(totals.All, leads: true);
     }
 
     private async Task CatchUpAsync(long size, CancellationToken stopping)

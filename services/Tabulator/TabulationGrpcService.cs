@@ -1,12 +1,16 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Tabulation.Contracts.Errors;
 using Tabulation.Contracts.V1;
 using Tabulation.ServiceDefaults.Peers;
+using Tabulation.Tabulator.Checkpoints;
+using Tabulation.TransparencyLog;
 
 namespace Tabulation.Tabulator;
 
 /// <summary>Totals for the services of this installation; see tabulation.proto.</summary>
-internal sealed class TabulationGrpcService(LatestTotals latest, PeerToken token) : TabulationService.TabulationServiceBase
+internal sealed class TabulationGrpcService(LatestTotals latest, CheckpointBoard checkpoints, NoteSigner signer, Witnesses witnesses, PeerToken token)
+    : TabulationService.TabulationServiceBase
 {
     private const int ChunkTotals = 500;
 
@@ -20,6 +24,35 @@ internal sealed class TabulationGrpcService(LatestTotals latest, PeerToken token
         {
             await responseStream.WriteAsync(new ReadTotalsResponse { AsOf = all.AsOf, Totals = { chunk }, Lots = { lots } }, context.CancellationToken);
             lots.Clear();
+        }
+    }
+
+    public override async Task ReadCheckpoint(
+        ReadCheckpointRequest request, IServerStreamWriter<ReadCheckpointResponse> responseStream, ServerCallContext context)
+    {
+        token.Require(context);
+        var part = new ReadCheckpointResponse
+        {
+            LogKey = signer.Verifier.ToString(),
+            WitnessKeys = { witnesses.Policy.Witnesses.Select(witness => witness.ToString()) },
+            WitnessesNeeded = (uint)witnesses.Policy.Needed,
+            Frozen = checkpoints.Frozen ?? "",
+        };
+        if (checkpoints.Latest is { } checkpoint && (ulong)checkpoint.Size > request.NewerThan) await WriteAsync(part, checkpoint, responseStream, context.CancellationToken);
+        else await responseStream.WriteAsync(part, context.CancellationToken);
+    }
+
+    private static async Task WriteAsync(
+        ReadCheckpointResponse part, ReleasedCheckpoint checkpoint, IServerStreamWriter<ReadCheckpointResponse> responseStream, CancellationToken cancellation)
+    {
+        part.Note = UnsafeByteOperations.UnsafeWrap(checkpoint.Note.ToBytes());
+        part.Lots.Add(checkpoint.Totals.Lots);
+        foreach (var chunk in checkpoint.Totals.Totals.Chunk(ChunkTotals).DefaultIfEmpty([]))
+        {
+            part.AsOf = checkpoint.Totals.AsOf;
+            part.Totals.Add(chunk);
+            await responseStream.WriteAsync(part, cancellation);
+            part = new ReadCheckpointResponse();
         }
     }
 }

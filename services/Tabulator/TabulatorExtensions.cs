@@ -3,14 +3,16 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Tabulation.Domain.Ids;
 using Tabulation.Recount;
+using Tabulation.Tabulator.Checkpoints;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Tabulator;
 
 /// <summary>
-/// Tabulation's wiring. Needs an <see cref="Ledger.ILedgerFeed"/>, an <see cref="TotalsCache.ITotalsCache"/>, a <see cref="TotalsCache.ChangeSeal"/>, a
+/// Tabulation's wiring. Needs an <see cref="Ledger.ILedgerFeed"/>, an <see cref="Anchor.IAnchor"/>, an <see cref="TotalsCache.ITotalsCache"/>, a <see cref="TotalsCache.ChangeSeal"/>, a
 /// <see cref="ServiceDefaults.Peers.PeerToken"/> and a MassTransit bus.
 /// </summary>
 public static class TabulatorExtensions
@@ -19,9 +21,14 @@ public static class TabulatorExtensions
 
     /// <param name="services">Where to add.</param>
     /// <param name="operatorKey">Must sign the election's definition.</param>
-    public static IServiceCollection AddTabulator(this IServiceCollection services, VerificationKey operatorKey)
+    /// <param name="signer">Signs checkpoints; its name is the log's origin.</param>
+    /// <param name="checkpoints">Who is asked to cosign them.</param>
+    public static IServiceCollection AddTabulator(
+        this IServiceCollection services, VerificationKey operatorKey, NoteSigner signer, CheckpointSettings checkpoints)
     {
         ArgumentNullException.ThrowIfNull(operatorKey);
+        ArgumentNullException.ThrowIfNull(checkpoints);
+        AddCheckpoints(services, signer, checkpoints);
         services.TryAddSingleton(new BundleVerifier(new VerifiedSignatures(RememberedSignatures)));
         services.AddSingleton(provider => new EntryVerifier(provider.GetRequiredService<BundleVerifier>(), operatorKey));
         services.AddSingleton(provider => new VerifiedFold(KeyId.OfPublicKey(operatorKey.Bytes.Span), provider.GetRequiredService<EntryVerifier>()));
@@ -32,6 +39,18 @@ public static class TabulatorExtensions
         services.AddSingleton<TabulatorHealth>();
         services.AddHealthChecks().AddCheck<TabulatorHealth>("tabulation");
         return services;
+    }
+
+    private static void AddCheckpoints(IServiceCollection services, NoteSigner signer, CheckpointSettings settings)
+    {
+        services.AddSingleton(signer);
+        services.AddSingleton<CutRequests>();
+        services.AddSingleton(provider => new Witnesses(
+            settings.ReadWitnesses(), settings.WitnessesNeeded, new HttpClient(), provider.GetRequiredService<ILogger<Witnesses>>()));
+        services.AddSingleton<CheckpointBoard>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Checkpointer>(provider, provider.GetRequiredService<VerifiedFold>().Tree));
+        services.AddHostedService(provider => provider.GetRequiredService<Checkpointer>());
+        services.AddHealthChecks().AddCheck<CheckpointBoard>("checkpoints");
     }
 
     public static IEndpointRouteBuilder MapTabulator(this IEndpointRouteBuilder app)

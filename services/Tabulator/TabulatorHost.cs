@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Tabulation.Anchor;
 using Tabulation.Bus;
 using Tabulation.LedgerClient;
 using Tabulation.ServiceDefaults;
 using Tabulation.ServiceDefaults.Settings;
+using Tabulation.Tabulator.Checkpoints;
 using Tabulation.TotalsCache.Redis;
 
 namespace Tabulation.Tabulator;
@@ -19,7 +21,11 @@ internal static class TabulatorHost
         builder.Services.AddRedisTotals(builder.Configuration.Read<CacheSettings>(CacheSettings.Section));
         builder.Services.AddRabbitMqBus(
             builder.Configuration.Read<BusSettings>(BusSettings.Section), bus => bus.AddTabulatorConsumers());
-        builder.Services.AddTabulator(builder.Configuration.Read<KeySettings>(KeySettings.Section).ReadOperator());
+        var anchor = builder.Configuration.Read<AnchorSettings>(AnchorSettings.Section);
+        builder.Services.AddSingleton(anchor.Open());
+        var checkpoints = builder.Configuration.Read<CheckpointSettings>(CheckpointSettings.Section);
+        builder.Services.AddTabulator(
+            builder.Configuration.Read<KeySettings>(KeySettings.Section).ReadOperator(), checkpoints.ReadSigner(anchor.Origin), checkpoints);
 
         var app = builder.Build();
         app.MapServiceDefaults();

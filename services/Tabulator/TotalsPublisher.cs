@@ -26,6 +26,9 @@ internal sealed partial class TotalsPublisher(
 
     public void Note(TallyChange change, Tally? tally) => writer.Note(change, tally);
 
+    /// <summary>All totals as last given away or kept ready; null before the first.</summary>
+    public TotalsChanged? All() => latest.All();
+
     /// <summary>Keeps the totals ready without giving them to anybody: another tabulator does.</summary>
     public void KeepReady(Fold fold)
     {

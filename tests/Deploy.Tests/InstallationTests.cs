@@ -27,7 +27,8 @@ public sealed partial class InstallationTests
     {
         Assert.Equal($"deploy/settings/{service.Target}.env", service.SettingsFile);
         Assert.Contains(service.Target, SettingsFile.All.Keys);
-        Assert.Empty(service.Environment);
+        // The log's name is the operator's to choose, in .env.
+        Assert.Equal(SettingsFile.All[service.Target].Values.Keys.Where(name => name == "Anchor__Origin"), service.Environment.Keys);
     });
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed partial class InstallationTests
     [Fact]
     public void No_password_has_a_default_or_stands_in_the_environment()
     {
-        Assert.All(DefaultedVariable().Matches(Compose.Text), match => Assert.Matches("IMAGE|ADDRESS|SOURCE|PREFIX", match.Groups[1].Value));
+        Assert.All(DefaultedVariable().Matches(Compose.Text), match => Assert.Matches("IMAGE|ADDRESS|SOURCE|PREFIX|ORIGIN", match.Groups[1].Value));
         var variables = Compose.Services.Values.SelectMany(service => service.Environment.Keys);
         Assert.DoesNotContain(variables, name => SecretName().IsMatch(name) && !name.EndsWith("_FILE", StringComparison.Ordinal));
         var settings = SettingsFile.All.Values.SelectMany(file => file.Values.Keys);
@@ -95,7 +96,17 @@ public sealed partial class InstallationTests
     {
         var servers = Compose.Services.Values.Except(Compose.Own).ToList();
         Assert.All(servers, server => Assert.Contains(server.Volumes, volume => Compose.Volumes.Contains(volume[..volume.IndexOf(':')])));
-        Assert.Equal(servers.Count, Compose.Volumes.Count());
+        Assert.Equal(servers.Count + 1, Compose.Volumes.Count());
+    }
+
+    [Fact]
+    public void The_anchor_is_apart_from_the_store_and_only_Tabulation_may_move_it()
+    {
+        var users = Compose.Own.Where(service => SettingsFile.All[service.Target].Values.ContainsKey("Anchor__File")).ToList();
+        Assert.Equal(["intake", "tabulator", "tabulator-standby"], users.Select(service => service.Name).Order());
+        Assert.All(users, service => Assert.Equal(service.Name == "intake" ? "anchor:/anchor:ro" : "anchor:/anchor", Assert.Single(service.Volumes)));
+        Assert.All(users, service => Assert.StartsWith("/anchor/", SettingsFile.All[service.Target].Values["Anchor__File"]));
+        Assert.Contains("mkdir /anchor && chown 10001:10001 /anchor", Dockerfile, StringComparison.Ordinal);
     }
 
     [Fact]

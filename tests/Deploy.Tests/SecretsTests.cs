@@ -48,7 +48,7 @@ public sealed class SecretsTests : IDisposable
         var key = folder.File("operator.pem");
         await File.WriteAllTextAsync(key, "");
         Assert.DoesNotContain("OPERATOR_KEY_FILE", await MakeAsync(key));
-        Assert.EndsWith($"OPERATOR_KEY_FILE={key}\n", await File.ReadAllTextAsync(folder.File(".env")));
+        Assert.Contains($"OPERATOR_KEY_FILE={key}", await File.ReadAllLinesAsync(folder.File(".env")));
     }
 
     public void Dispose() => folder.Dispose();

@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using Tabulation.Anchor;
 using Tabulation.Bus;
 using Tabulation.Intake;
 using Tabulation.ServiceDefaults;
 using Tabulation.ServiceDefaults.Settings;
+using Tabulation.Tabulator.Checkpoints;
 using Tabulation.TotalsCache.Redis;
 
 namespace Tabulation.Deploy.Tests;
@@ -22,6 +24,8 @@ internal sealed record Setting(string Name, string Default, (int Least, int Most
         (BusSettings.Section, new BusSettings()),
         (StoreSettings.Section, new StoreSettings()),
         (CacheSettings.Section, new CacheSettings()),
+        (AnchorSettings.Section, new AnchorSettings()),
+        (CheckpointSettings.Section, new CheckpointSettings()),
     ];
 
     public static IReadOnlyDictionary<string, Setting> All { get; } = Records

@@ -13,6 +13,9 @@ internal sealed class RunningElection : IAsyncDisposable
 
     public SmallElection Election { get; }
 
+    /// <summary>Data directory of the server.</summary>
+    public string Data => folder.FullName;
+
     public StandaloneProcess Server { get; private set; } = null!;
 
     public TestClient Client { get; private set; } = null!;

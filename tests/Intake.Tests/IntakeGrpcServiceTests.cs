@@ -17,7 +17,7 @@ public sealed class IntakeGrpcServiceTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         desk = await Desk.OpenAsync(election);
-        service = new IntakeGrpcService(desk.Reader, desk.Appender, new AnswerSigner(SigningKey.Create()), TimeProvider.System);
+        service = new IntakeGrpcService(desk.Reader, desk.Appender, new AnswerSigner(SigningKey.Create()), Gates.Open(), TimeProvider.System);
     }
 
     public async Task DisposeAsync() => await desk.DisposeAsync();

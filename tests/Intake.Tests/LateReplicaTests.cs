@@ -4,6 +4,7 @@ using Tabulation.Client.Keys;
 using Tabulation.Client.Signing;
 using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
+using Tabulation.Ledger;
 using Tabulation.ServiceDefaults.Peers;
 using Tabulation.TestKit;
 using Tabulation.TransparencyLog;
@@ -35,7 +36,7 @@ public sealed class LateReplicaTests : IAsyncLifetime
     [Fact]
     public async Task It_refuses_nothing_for_not_knowing_the_election()
     {
-        var service = new IntakeGrpcService(late.Reader, late.Appender, new AnswerSigner(key), TimeProvider.System);
+        var service = new IntakeGrpcService(late.Reader, late.Appender, new AnswerSigner(key), Gates.Open(), TimeProvider.System);
         var response = await service.Submit(new SubmitRequest { Envelope = election.North.Sign(election.Result(0)) }, new BareContext());
         Assert.NotNull(Answer.Parser.ParseFrom(response.Answer.Payload).Receipt);
     }
@@ -43,12 +44,12 @@ public sealed class LateReplicaTests : IAsyncLifetime
     [Fact]
     public async Task It_knows_a_new_key_that_another_has_acknowledged_and_owes_the_old_one_its_receipts()
     {
-        var service = new IntakeGrpcService(late.Reader, late.Appender, new AnswerSigner(key), TimeProvider.System);
+        var service = new IntakeGrpcService(late.Reader, late.Appender, new AnswerSigner(key), Gates.Open(), TimeProvider.System);
         var before = new SubmitRequest { Envelope = election.North.Sign(election.Result(0)) };
         var receipt = (await service.Submit(before, new BareContext())).Answer.Payload;
         var fresh = new StatementSigner(election.North.Authority, SigningKey.Create(), NonceSecret.Create());
         var rotation = new KeyRotation { Authority = fresh.Authority, PublicKey = ByteString.CopyFrom(fresh.PublicKey.Bytes.Span) };
-        var other = new IntakeGrpcService(first.Reader, first.Appender, new AnswerSigner(key), TimeProvider.System);
+        var other = new IntakeGrpcService(first.Reader, first.Appender, new AnswerSigner(key), Gates.Open(), TimeProvider.System);
         await other.Submit(new SubmitRequest { Envelope = election.Root.Sign(ChangeBy(new AuthorityChange { Rotate = rotation, Reason = "New card." })) }, new BareContext());
 
         Assert.NotNull(Answer.Parser.ParseFrom((await service.Submit(new SubmitRequest { Envelope = fresh.Sign(election.Result(1)) }, new BareContext())).Answer.Payload).Receipt);
@@ -73,7 +74,7 @@ public sealed class LateReplicaTests : IAsyncLifetime
         var rotation = new KeyRotation { Authority = fresh.Authority, PublicKey = ByteString.CopyFrom(fresh.PublicKey.Bytes.Span) };
         Assert.NotNull((await far.SubmitAsync(election.Root.Sign(ChangeBy(new AuthorityChange { Rotate = rotation, Reason = "New card." })))).Recorded);
 
-        var service = new IntakeGrpcService(behind.Reader, behind.Appender, new AnswerSigner(key), TimeProvider.System);
+        var service = new IntakeGrpcService(behind.Reader, behind.Appender, new AnswerSigner(key), Gates.Open(), TimeProvider.System);
         var response = await service.Submit(new SubmitRequest { Envelope = fresh.Sign(election.Result(0)) }, new BareContext());
         Assert.NotNull(Answer.Parser.ParseFrom(response.Answer.Payload).Receipt);
     }
@@ -109,14 +110,14 @@ public sealed class LateReplicaTests : IAsyncLifetime
         var call = new FakeCall();
         call.Send(election.North.Sign(election.Result(0)));
         call.Complete();
-        await new SubmissionStream(late.Reader, late.Appender, new AnswerSigner(key)).RunAsync(call, call, default);
+        await new SubmissionStream(late.Reader, late.Appender, new AnswerSigner(key), Gates.Open()).RunAsync(call, call, default);
         Assert.NotNull(Assert.Single(call.Answers).Receipt);
     }
 
     [Fact]
     public async Task It_gives_no_entry_away_before_the_release_hour()
     {
-        var service = new LedgerGrpcService(ledger, late.Appender, key, PeerToken.Random(), TimeProvider.System);
+        var service = new LedgerGrpcService(ledger, late.Appender, new FollowedTree(ledger), key, PeerToken.Random(), TimeProvider.System);
         var refused = await Assert.ThrowsAsync<RpcException>(() => service.Read(new ReadRequest(), null!, new BareContext()));
         Assert.Equal(StatusCode.FailedPrecondition, refused.StatusCode);
     }

@@ -25,7 +25,7 @@ public sealed class SubmissionStreamTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         desk = await Desk.OpenAsync(election);
-        stream = new SubmissionStream(desk.Reader, desk.Appender, new AnswerSigner(key));
+        stream = new SubmissionStream(desk.Reader, desk.Appender, new AnswerSigner(key), Gates.Open());
     }
 
     public async Task DisposeAsync()

@@ -5,6 +5,7 @@ using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
 using Tabulation.ServiceKit;
+using Tabulation.Tabulator.Checkpoints;
 using Tabulation.TestKit;
 using Tabulation.TotalsCache;
 
@@ -25,6 +26,7 @@ public abstract class FollowerTests : IAsyncLifetime, IDisposable
     private protected SteppedClock Clock { get; } = new();
     private protected LatestTotals Latest { get; } = new();
     private protected ChangeSeal Seal { get; } = ChangeSeal.Random();
+    private protected CutRequests Cuts { get; } = new();
     private protected LedgerFollower Follower { get; }
 
     protected FollowerTests()
@@ -34,7 +36,7 @@ public abstract class FollowerTests : IAsyncLifetime, IDisposable
         Leaves = script.Leaves;
         var fold = Election.Fold();
         var publisher = new TotalsPublisher(Cache, Bus.Bus, Seal, Latest, Clock, NullLogger<TotalsPublisher>.Instance);
-        Follower = new LedgerFollower(Ledger, fold, publisher, Health, Clock, NullLogger<LedgerFollower>.Instance);
+        Follower = new LedgerFollower(Ledger, fold, publisher, Cuts, Health, Clock, NullLogger<LedgerFollower>.Instance);
     }
 
     private protected IReadOnlyList<TotalsChanged> Published =>

@@ -2,10 +2,13 @@ using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Tabulation.Contracts.V1;
 using Tabulation.Publication;
 using Tabulation.ServiceDefaults.Peers;
 using Tabulation.ServiceKit;
+using Tabulation.Tabulator.Checkpoints;
+using Tabulation.TransparencyLog;
 
 namespace Tabulation.Tabulator.Tests;
 
@@ -17,7 +20,9 @@ public sealed class RemoteTotalsTests : IAsyncLifetime
     private GrpcServer server = null!;
 
     public async Task InitializeAsync() => server = await GrpcServer.StartAsync(
-        services => services.AddSingleton(latest).AddSingleton(token), app => app.MapGrpcService<TabulationGrpcService>());
+        services => services.AddSingleton(latest).AddSingleton(token).AddSingleton<CheckpointBoard>()
+            .AddSingleton(new NoteSigner("results.example/log", Ed25519SigningKey.Create()))
+            .AddSingleton(new Witnesses([], 0, new HttpClient(), NullLogger<Witnesses>.Instance)), app => app.MapGrpcService<TabulationGrpcService>());
 
     public async Task DisposeAsync() => await server.DisposeAsync();
 

@@ -31,6 +31,15 @@ public sealed class GrowingTree
         Volatile.Write(ref _size, size);
     }
 
+    /// <summary>The hash of the leaf at <paramref name="index"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The index is negative or not below <see cref="Size"/>.</exception>
+    public Hash256 LeafHash(long index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Size);
+        return _rows[0][index];
+    }
+
     /// <summary>The head of the first <paramref name="size"/> leaves.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The size is negative or above <see cref="Size"/>.</exception>
     public TreeHead HeadAt(long size)

@@ -18,6 +18,7 @@ public class Installation : IAsyncDisposable
         this.servers = servers;
         Write("operator.pem", operatorKey.ToPem());
         Write("intake.pem", IntakeKey.ToPem());
+        Write("log.pem", LogKey.ToPem());
         Write("peers", Convert.ToHexString(Guid.NewGuid().ToByteArray()));
         Write("cache", Convert.ToHexString([.. Guid.NewGuid().ToByteArray(), .. Guid.NewGuid().ToByteArray()]));
         Intake = Make("Intake", size.Intakes, IntakeSettings);
@@ -33,6 +34,15 @@ public class Installation : IAsyncDisposable
 
     /// <summary>Signs every answer and head, whichever replica gives it.</summary>
     public SigningKey IntakeKey { get; } = SigningKey.Create();
+
+    /// <summary>Signs checkpoints, whichever tabulator makes them.</summary>
+    public Ed25519SigningKey LogKey { get; } = Ed25519SigningKey.Create();
+
+    /// <summary>The log's name.</summary>
+    public const string Origin = "tabulation.invalid/installation";
+
+    /// <summary>Where the log's latest head is anchored.</summary>
+    public string AnchorFile => folder.File("anchor");
 
     public IEnumerable<ServiceProcess> Services => Intake.Concat(Tabulator).Concat(Publication);
 
@@ -63,14 +73,20 @@ public class Installation : IAsyncDisposable
     private IEnumerable<string> CacheSettings =>
         [$"Cache__Servers={Cache.Servers}", $"Cache__PasswordFile={Cache.PasswordFile}", $"Cache__SecretFile={Cache.SecretFile}"];
 
+    private IEnumerable<string> AnchorSettings => [$"Anchor__Origin={Origin}", $"Anchor__File={AnchorFile}"];
+
     private IEnumerable<string> IntakeSettings(int number) =>
     [
         .. servers.BusSettings, .. servers.StoreSettings, $"Peers__TokenFile={folder.File("peers")}",
         $"Keys__OperatorFile={folder.File("operator.pem")}", $"Keys__IntakeFile={folder.File("intake.pem")}",
+        .. AnchorSettings,
     ];
 
     private IEnumerable<string> TabulatorSettings(int number) =>
-        [.. servers.BusSettings, .. CacheSettings, .. PeerSettings(number), $"Keys__OperatorFile={folder.File("operator.pem")}"];
+    [
+        .. servers.BusSettings, .. CacheSettings, .. PeerSettings(number), .. AnchorSettings,
+        $"Keys__OperatorFile={folder.File("operator.pem")}", $"Checkpoints__KeyFile={folder.File("log.pem")}",
+    ];
 
     private IEnumerable<string> PublicationSettings(int number) =>
     [

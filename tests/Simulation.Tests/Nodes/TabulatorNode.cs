@@ -4,6 +4,7 @@ using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Ids;
 using Tabulation.Recount;
+using Tabulation.Tabulator.Checkpoints;
 using Tabulation.Tabulator;
 
 namespace Tabulation.Simulation.Tests;
@@ -30,7 +31,7 @@ internal sealed class TabulatorNode(World world, string name, Store store, Broke
         var totals = new TotalsPublisher(
             new CacheClient(cache, process), bus, Rehearsal.Seal, Latest, clock, NullLogger<TotalsPublisher>.Instance);
         var feed = new RemoteFeed(World, store, process, intakes);
-        var follower = new LedgerFollower(feed, fold, totals, health, clock, NullLogger<LedgerFollower>.Instance);
+        var follower = new LedgerFollower(feed, fold, totals, new CutRequests(), health, clock, NullLogger<LedgerFollower>.Instance);
         var consumer = new LedgerBatchConsumer(follower, Rehearsal.Peers, NullLogger<LedgerBatchConsumer>.Instance);
         loops.Add(follower.LoopAsync());
         broker.AddConsumer(new Inbox(World, process, body => consumer.Consume(ContextProxy.Of(new LedgerBatchMessage(body)))));

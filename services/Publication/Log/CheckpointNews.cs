@@ -1,0 +1,12 @@
+using Tabulation.Recount;
+using Tabulation.TransparencyLog;
+
+namespace Tabulation.Publication.Log;
+
+/// <summary>What a tabulator says of the log.</summary>
+/// <param name="LogKey">Whose signature checkpoints have.</param>
+/// <param name="Witnesses">Who may cosign them, and how many must before results count as final.</param>
+/// <param name="Frozen">Why no checkpoint will follow; null where all is well.</param>
+/// <param name="Note">A newer checkpoint; null where there is none.</param>
+/// <param name="Totals">The totals at its size.</param>
+internal sealed record CheckpointNews(NoteVerifier LogKey, WitnessPolicy Witnesses, string? Frozen, SignedNote? Note, TotalsView Totals);

@@ -1,0 +1,111 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Tabulation.ElectionKit;
+using Tabulation.Publication.Log;
+using Tabulation.Recount;
+using Tabulation.ServiceKit;
+using Tabulation.TestKit;
+using Tabulation.TransparencyLog;
+
+namespace Tabulation.Publication.Tests.Log;
+
+/// <summary>A checkpoint is published only where the entries themselves lead to it.</summary>
+public sealed class LogFollowerTests : IAsyncLifetime, IDisposable
+{
+    private readonly SmallElection election = new();
+    private readonly NoteSigner signer = new("results.example/rehearsal", Ed25519SigningKey.Create());
+    private readonly Cosigner witness = new("witness.example/one", Ed25519SigningKey.Create());
+    private readonly ReadableLedger ledger = new();
+    private readonly LogBoard board = new();
+    private readonly IReadOnlyList<ReadOnlyMemory<byte>> leaves;
+    private readonly ElectionSource elections;
+    private readonly LogFollower follower;
+
+    public LogFollowerTests()
+    {
+        var script = new LedgerScript(election);
+        for (var precinct = 0; precinct < 5; precinct++) script.Add(election, precinct);
+        leaves = script.Leaves;
+        ledger.Add(leaves);
+        elections = new ElectionSource(ledger, TimeProvider.System, NullLogger<ElectionSource>.Instance);
+        follower = new LogFollower(ledger, [], elections, board, new SteppedClock(), NullLogger<LogFollower>.Instance);
+    }
+
+    public async Task InitializeAsync()
+    {
+        await elections.StartAsync(default);
+        await Wait.Until(() => elections.Election is not null, "the election");
+    }
+
+    public Task DisposeAsync() => elections.StopAsync(default);
+
+    public void Dispose()
+    {
+        elections.Dispose();
+        follower.Dispose();
+    }
+
+    [Fact]
+    public async Task What_the_entries_lead_to_is_published_with_its_results()
+    {
+        var note = Sign(HeadAt(leaves.Count));
+        Assert.Equal(CheckpointStep.Published, await TakeAsync(note));
+        Assert.Equal(note.ToBytes(), board.Latest!.Note.ToArray());
+        Assert.Equal(leaves.Count, board.Size);
+        Assert.Contains($"\"size\":{leaves.Count}", System.Text.Encoding.UTF8.GetString(board.ResultsAt(leaves.Count)!.Value.Span), StringComparison.Ordinal);
+        Assert.Null(board.ResultsAt(leaves.Count - 1));
+    }
+
+    [Fact]
+    public async Task What_the_entries_do_not_lead_to_is_kept_as_evidence_and_stops_publication()
+    {
+        await TakeAsync(Sign(HeadAt(leaves.Count - 1)));
+        var fork = Sign(new TreeHead(leaves.Count, Hash256.Of([1])));
+        Assert.Equal(CheckpointStep.Contradiction, await TakeAsync(fork));
+        Assert.Equal(leaves.Count - 1, board.Size);
+        Assert.StartsWith(fork.ToString(), board.Evidence, StringComparison.Ordinal);
+        Assert.Contains(Convert.ToBase64String(HeadAt(leaves.Count).Root.ToArray()), board.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_about_entries_that_have_not_arrived_waits()
+    {
+        Assert.Equal(CheckpointStep.TooEarly, await TakeAsync(Sign(new TreeHead(leaves.Count + 1, Hash256.Of([1])))));
+        Assert.Null(board.Latest);
+        Assert.Null(board.Evidence);
+    }
+
+    [Fact]
+    public async Task What_another_key_signed_or_is_about_another_log_is_refused()
+    {
+        var stranger = new NoteSigner(signer.Verifier.Name, Ed25519SigningKey.Create());
+        var head = HeadAt(leaves.Count);
+        await Assert.ThrowsAsync<InvalidDataException>(() => TakeAsync(stranger.Sign(new Checkpoint(signer.Verifier.Name, head).ToString())));
+        await Assert.ThrowsAsync<InvalidDataException>(() => TakeAsync(signer.Sign(new Checkpoint("other.example/log", head).ToString())));
+        Assert.Null(board.Latest);
+    }
+
+    [Fact]
+    public async Task Results_are_final_with_enough_cosignatures()
+    {
+        var note = Sign(HeadAt(leaves.Count - 1));
+        await TakeAsync(note, needed: 1);
+        Assert.Equal((0, false), (board.Latest!.Cosigned, board.Latest.IsFinal));
+        var next = Sign(HeadAt(leaves.Count));
+        Assert.True(Checkpoint.TryParse(next.Text, out var checkpoint));
+        await TakeAsync(next.With(witness.Cosign(checkpoint, 1_700_000_000)), needed: 1);
+        Assert.Equal((1, true), (board.Latest.Cosigned, board.Latest.IsFinal));
+    }
+
+    private SignedNote Sign(TreeHead head) => signer.Sign(new Checkpoint(signer.Verifier.Name, head).ToString());
+
+    private TreeHead HeadAt(int size) => ReadableLedger.HeadOf([.. leaves.Take(size)]).Tree;
+
+    private Task<CheckpointStep> TakeAsync(SignedNote note, int needed = 0)
+    {
+        var size = Checkpoint.TryParse(note.Text, out var checkpoint) ? (int)Math.Min(checkpoint.Head.Size, leaves.Count) : 0;
+        var fold = election.Fold();
+        fold.Apply([.. leaves.Take(size)], _ => { });
+        return follower.TakeAsync(
+            new CheckpointNews(signer.Verifier, new WitnessPolicy(needed, [witness.Verifier]), null, note, FoldTotals.All(fold.Fold)), note, default);
+    }
+}

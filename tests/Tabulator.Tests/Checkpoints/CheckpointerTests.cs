@@ -1,0 +1,145 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging.Abstractions;
+using Tabulation.Anchor;
+using Tabulation.Contracts.V1;
+using Tabulation.ServiceKit;
+using Tabulation.Tabulator.Checkpoints;
+using Tabulation.TestKit;
+using Tabulation.TransparencyLog;
+
+namespace Tabulation.Tabulator.Tests.Checkpoints;
+
+/// <summary>No two checkpoints contradict each other, whatever the ledger's database does: what is signed was anchored before, and grows out of what was.</summary>
+public sealed class CheckpointerTests : IDisposable
+{
+    private const string Origin = "results.example/rehearsal";
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(6);
+
+    private readonly NoteSigner signer = new(Origin, Ed25519SigningKey.Create());
+    private readonly MemoryAnchor anchor = new();
+    private readonly CheckpointBoard board = new();
+    private readonly SteppedClock clock = new();
+    private readonly GrowingTree tree = Grown(0, 20);
+    private readonly Checkpointer checkpointer;
+
+    public CheckpointerTests() => checkpointer = Over(tree, board);
+
+    public void Dispose() => checkpointer.Dispose();
+
+    [Fact]
+    public async Task What_is_released_is_signed_and_anchored_and_leads_to_the_entries()
+    {
+        Assert.Equal(CheckpointOutcome.Released, await StepAsync(17));
+        Assert.Equal(tree.HeadAt(17), anchor.Stands);
+        var latest = board.Latest!;
+        Assert.Equal(NoteCheck.Verified, latest.Note.Check([signer.Verifier], out _));
+        Assert.True(Checkpoint.TryParse(latest.Note.Text, out var checkpoint));
+        Assert.Equal((Origin, tree.HeadAt(17)), (checkpoint.Origin, checkpoint.Head));
+        Assert.Equal(17, latest.Size);
+    }
+
+    [Fact]
+    public async Task Nothing_new_is_not_signed_again_and_after_a_restart_the_same_is()
+    {
+        await StepAsync(17);
+        Assert.Equal(CheckpointOutcome.NothingNew, await StepAsync(17));
+        var restarted = new CheckpointBoard();
+        using var again = Over(tree, restarted);
+        Assert.Equal(CheckpointOutcome.Released, await again.StepAsync(Cut(17), default));
+        Assert.Equal(board.Latest!.Note, restarted.Latest!.Note);
+        Assert.Equal(1, anchor.Moves);
+    }
+
+    [Fact]
+    public async Task A_ledger_set_back_is_not_signed_and_is_again_once_it_has_the_same_entries()
+    {
+        anchor.Stands = tree.HeadAt(20);
+        Assert.Equal(CheckpointOutcome.LeftToAnother, await StepAsync(17));
+        clock.Advance(LongEnough);
+        Assert.Equal(CheckpointOutcome.Behind, await StepAsync(17));
+        Assert.Null(board.Latest);
+        Assert.Contains("20 entries were anchored", board.Frozen, StringComparison.Ordinal);
+        Assert.Equal(HealthStatus.Unhealthy, (await board.CheckHealthAsync(new HealthCheckContext())).Status);
+        Assert.Equal(CheckpointOutcome.Released, await StepAsync(20));
+        Assert.Null(board.Frozen);
+    }
+
+    [Fact]
+    public async Task Another_history_is_never_signed()
+    {
+        await StepAsync(17);
+        var other = new CheckpointBoard();
+        using var forked = Over(Grown(100, 40), other);
+        clock.Advance(LongEnough);
+        Assert.Equal(CheckpointOutcome.Different, await forked.StepAsync(Cut(40), default));
+        Assert.Null(other.Latest);
+        Assert.Contains("another history", other.Frozen, StringComparison.Ordinal);
+        Assert.Equal(tree.HeadAt(17), anchor.Stands);
+    }
+
+    [Fact]
+    public async Task The_one_that_follows_leaves_it_to_the_one_that_leads_until_nothing_moves_any_more()
+    {
+        Assert.Equal(CheckpointOutcome.LeftToAnother, await checkpointer.StepAsync(Cut(17, leads: false), default));
+        anchor.Stands = tree.HeadAt(5);
+        clock.Advance(LongEnough);
+        Assert.Equal(CheckpointOutcome.LeftToAnother, await checkpointer.StepAsync(Cut(17, leads: false), default));
+        clock.Advance(LongEnough);
+        Assert.Equal(CheckpointOutcome.Released, await checkpointer.StepAsync(Cut(17, leads: false), default));
+    }
+
+    [Fact]
+    public async Task Of_two_that_sign_at_once_one_is_first()
+    {
+        anchor.Stands = tree.HeadAt(5);
+        await StepAsync(17);
+        // The other has read the anchor before, and finds it moved.
+        Assert.False(await anchor.TryMoveAsync(tree.HeadAt(5), tree.HeadAt(9), default));
+        Assert.Equal(tree.HeadAt(17), anchor.Stands);
+    }
+
+    [Fact]
+    public async Task Without_an_anchor_nothing_is_signed()
+    {
+        anchor.Failure = new AnchorException("The volume is away.");
+        await Assert.ThrowsAsync<AnchorException>(() => StepAsync(17));
+        Assert.Null(board.Latest);
+    }
+
+    /// <summary>Random sizes, restarts, forks and lost races: what was released forms one history.</summary>
+    [Fact]
+    public async Task Whatever_happens_all_that_is_released_is_of_one_history()
+    {
+        var seed = Random.Shared.Next();
+        var random = new Random(seed);
+        var histories = new[] { Grown(0, 200), Grown(1_000, 200) };
+        var released = new List<TreeHead>();
+        for (var step = 0; step < 300; step++)
+        {
+            var history = histories[random.Next(2)];
+            var fresh = new CheckpointBoard();
+            using var one = Over(history, fresh);
+            if (random.Next(3) == 0) clock.Advance(LongEnough);
+            await one.StepAsync(Cut(random.Next(1, 200), leads: random.Next(4) > 0), default);
+            if (fresh.Latest is { } latest && Checkpoint.TryParse(latest.Note.Text, out var checkpoint)) released.Add(checkpoint.Head);
+        }
+
+        Assert.True(released.Count > 1, $"Seed {seed}");
+        Assert.True(histories.Any(history => released.TrueForAll(head => history.HeadAt(head.Size) == head)), $"Seed {seed}");
+    }
+
+    private Checkpointer Over(GrowingTree log, CheckpointBoard to) => new(
+        new CutRequests(), log, anchor, signer, new Witnesses([], 0, new HttpClient(), NullLogger<Witnesses>.Instance), to, clock,
+        NullLogger<Checkpointer>.Instance);
+
+    private Task<CheckpointOutcome> StepAsync(long size) => checkpointer.StepAsync(Cut(size), default);
+
+    private static LogCut Cut(long size, bool leads = true) => new(new TotalsChanged { AsOf = new AsOf { Position = (ulong)size }, Full = true }, leads);
+
+    private static GrowingTree Grown(int seed, int size)
+    {
+        var tree = new GrowingTree();
+        tree.Append([.. Enumerable.Range(seed, size).Select(number => Rfc6962.LeafHash(BitConverter.GetBytes(number)))]);
+        return tree;
+    }
+}
