@@ -6,10 +6,10 @@ internal enum ExitCode
     /// <summary>Done as asked.</summary>
     Ok = 0,
 
-    /// <summary>Everything was answered, and at least one statement was refused.</summary>
+    /// <summary>Everything was answered, and at least one statement was refused; or a log is not what it should be.</summary>
     Refused = 1,
 
-    /// <summary>The command line is wrong; nothing was done.</summary>
+    /// <summary>The command line is wrong and nothing was done; or a log cannot be read.</summary>
     Usage = 2,
 
     /// <summary>The server cannot be reached, or is not ready.</summary>
@@ -37,8 +37,8 @@ internal static class ExitCodes
     public static string Explain(this ExitCode code) => code switch
     {
         ExitCode.Ok => "done as asked",
-        ExitCode.Refused => "everything was answered, and at least one statement was refused",
-        ExitCode.Usage => "the command line is wrong; nothing was done",
+        ExitCode.Refused => "everything was answered, and at least one statement was refused; a log or receipt is not verified",
+        ExitCode.Usage => "the command line is wrong; nothing was done; or a log cannot be read",
         ExitCode.Unreachable => "the server cannot be reached, or is not ready",
         ExitCode.Interrupted => "interrupted (Ctrl-C) before it was done",
         ExitCode.BadInput => "a file cannot be read or written, or does not hold what it should",

@@ -4,6 +4,7 @@ using Grpc.Core;
 using Tabulation.Client.Connecting;
 using Tabulation.Client.Submitting;
 using Tabulation.Contracts.Errors;
+using Tabulation.Recount.Logs;
 
 namespace Tabulation.Cli;
 
@@ -20,6 +21,7 @@ internal sealed record Failure(ExitCode Code, IReadOnlyList<string> Lines)
         RpcException call when call.Status.DebugException is { } cause => Unreachable(server, cause.GetBaseException().Message),
         RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded } call => NotReady(server, call),
         RpcException call => new(ExitCode.Denied, [$"The server answers {call.StatusCode}: {call.Status.Detail}", .. Details(call)]),
+        UsageException or LogUnreadableException => new(ExitCode.Usage, [exception.Message]),
         UntrustedAnswerException => new(ExitCode.Untrusted, [exception.Message]),
         InputException or IOException or InvalidDataException or UnauthorizedAccessException or CryptographicException =>
             new(ExitCode.BadInput, [exception.Message]),

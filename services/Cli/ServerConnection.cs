@@ -44,14 +44,16 @@ internal sealed class ServerConnection : IDisposable
         Action<string, TimeSpan>? reconnecting, CancellationToken cancellation, VerificationKey? answerKey = null, SubmitterSettings? settings = null) =>
         new(Intake, answerKey ?? await AnswerKeyAsync(cancellation), settings) { Reconnecting = reconnecting };
 
-    private async Task<VerificationKey> AnswerKeyAsync(CancellationToken cancellation) =>
+    /// <summary>The key that the server names now as the one it signs answers with.</summary>
+    public async Task<VerificationKey> AnswerKeyAsync(CancellationToken cancellation) =>
         VerificationKey.TryRead((await HeadAsync(cancellation)).IntakeKey.Span, out var key)
             ? key
             : throw new UntrustedAnswerException("The key that the server says it signs answers with is not a P-256 point.");
 
     public void Dispose() => channel.Dispose();
 
-    private static X509Certificate2Collection Read(FileInfo file)
+    /// <exception cref="InputException">The file holds no certificate.</exception>
+    internal static X509Certificate2Collection Read(FileInfo file)
     {
         var certificates = new X509Certificate2Collection();
         try

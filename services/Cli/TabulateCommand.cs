@@ -42,6 +42,9 @@ internal static class TabulateCommand
                 AuthorityAddCommand.Create(), AuthorityRotateCommand.Create(), AuthorityRevokeCommand.Create(),
             },
             SimulateCommand.Create(),
+            VerifyCommand.Create(),
+            ExportCommand.Create(),
+            new Command("receipt", "What a server promised, held against what its log shows.") { ReceiptCheckCommand.Create() },
             new Command("ledger", "Look at the ledger itself.") { LedgerHeadCommand.Create() },
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -17,8 +17,8 @@ public sealed class EntryVerifier(BundleVerifier verifier, VerificationKey opera
     private readonly ParallelOptions parallel = new() { MaxDegreeOfParallelism = cores };
 
     /// <summary>
-    /// As far as these authorities and their keys are the ones that count: up to the next change among them, and until the registry is complete one entry.
-    /// Also no further than to an entry that cannot be read or is out of place, unless that is the first.
+    /// As far as these authorities and their keys are the ones that count: up to the next change among them, and until the registry is complete
+    /// one entry. Also no further than to an entry that cannot be read or is out of place, unless that is the first.
     /// </summary>
     /// <param name="leaves">Entries as hashed.</param>
     /// <param name="start">Which of them is the first to verify; below their number.</param>

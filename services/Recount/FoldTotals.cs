@@ -64,7 +64,8 @@ public static class FoldTotals
         return totals;
     }
 
-    private static ContestLot Of(string contest, IEnumerable<long> order) => new() { Contest = contest, Order = { order.Select(number => (uint)number) } };
+    private static ContestLot Of(string contest, IEnumerable<long> order) =>
+        new() { Contest = contest, Order = { order.Select(number => (uint)number) } };
 
     private static Figures IfHeldCounted(ReadOnlySpan<long> sums, ReadOnlySpan<long> deltas, int lines)
     {

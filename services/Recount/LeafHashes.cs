@@ -24,7 +24,8 @@ internal sealed class LeafHashes(GrowingTree tree)
         if (index == read) return tile;
         var size = tree.Size;
         var width = (int)Math.Min(Tile.FullWidth, size - index * Tile.FullWidth);
-        if (!Tile.TryRead(tree, TilePath.OfHashes(0, index, width), size, out var bytes)) throw new InvalidOperationException("The tree lacks a tile of its own.");
+        if (!Tile.TryRead(tree, TilePath.OfHashes(0, index, width), size, out var bytes))
+            throw new InvalidOperationException("The tree lacks a tile of its own.");
         (read, tile) = (index, bytes);
         return tile;
     }

@@ -46,7 +46,8 @@ public static class ResultsDocument
     private static IEnumerable<GetAllocationResponse> Allocate(Election election, TotalsView view)
     {
         var wholes = view with { Rows = [.. view.Rows.Where(row => row.Area.Length == 0)] };
-        return Enumerable.Range(0, election.Contests.Count).Select(contest => Seats.Allocate(election, new ContestIndex(contest), wholes, ifHeldCounted: false));
+        return Enumerable.Range(0, election.Contests.Count)
+            .Select(contest => Seats.Allocate(election, new ContestIndex(contest), wholes, ifHeldCounted: false));
     }
 
     private static void WriteAsOf(Utf8JsonWriter json, AsOf asOf)

@@ -28,7 +28,8 @@ public static class Seats
         return Translate(election[contest], SeatAllocator.Allocate(election[contest].Allocation, input), input, view.AsOf);
     }
 
-    private static bool NeedsDirectSeats(Domain.Elections.Contest contest) => contest.Allocation.Thresholds.Any(threshold => threshold.DirectSeatWaiver is not null);
+    private static bool NeedsDirectSeats(Domain.Elections.Contest contest) =>
+        contest.Allocation.Thresholds.Any(threshold => threshold.DirectSeatWaiver is not null);
 
     private static Dictionary<string, int> DirectSeats(Election election, TotalsView view, bool ifHeldCounted)
     {

@@ -8,8 +8,8 @@ using Tabulation.TransparencyLog;
 namespace Tabulation.Recount;
 
 /// <summary>
-/// The fold over entries that are not trusted: signature, verdict and tree are repeated for every one of them. What differs stops it for good.
-/// Not safe for concurrent use, but for <see cref="Tree"/>, which any number may read meanwhile.
+/// The fold over entries that are not trusted: signature, verdict and tree are repeated for every one of them. What differs stops it for
+/// good. Not safe for concurrent use, but for <see cref="Tree"/>, which any number may read meanwhile.
 /// </summary>
 /// <param name="operatorKey">Must sign the definition.</param>
 /// <param name="verifier">With the same operator's key.</param>
@@ -79,7 +79,8 @@ public sealed class VerifiedFold(KeyId operatorKey, EntryVerifier verifier)
     public void CompareHead(TreeHead head)
     {
         if (head.Size <= Tree.Size && head.Root != Tree.HeadAt(head.Size).Root)
-            throw new LedgerDisputeException(head.Size, LedgerFault.HeadDiffers, "is where the signed head's root differs from the tree over the entries");
+            throw new LedgerDisputeException(
+                head.Size, LedgerFault.HeadDiffers, "is where the signed head's root differs from the tree over the entries");
     }
 
     private TallyChange ApplyOne(VerifiedEntry verified)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Tabulation.TestKit;
 
 namespace Tabulation.Cli.Tests;
@@ -14,7 +15,7 @@ public sealed class SubmitTests
         var size = await election.LedgerSizeAsync();
         Assert.Equal(12, Figure(await election.SubmitAsync("--receipts", second, "--json", "--bundle", "5"), "recorded"));
         Assert.Equal(size, await election.LedgerSizeAsync());
-        Assert.Equal(13, Receipts(first).Count);
+        Assert.Equal(12, Receipts(first).Count);
         Assert.Equal(Receipts(first), Receipts(second));
     }
 
@@ -178,7 +179,12 @@ public sealed class SubmitTests
     }
 
     /// <summary>What a receipt says; the signed answer around it may hold it together with others.</summary>
-    private static HashSet<string> Receipts(string path) => [.. File.ReadLines(path).Select(line => line[..line.LastIndexOf(',')])];
+    private static HashSet<string> Receipts(string path) => [.. File.ReadLines(path).Select(line =>
+    {
+        var receipt = JsonNode.Parse(line)!.AsObject();
+        receipt.Remove("answer");
+        return receipt.ToJsonString();
+    })];
 
     private static async Task<int> VotesAsync(OpenElection election, string contest, string selection)
     {

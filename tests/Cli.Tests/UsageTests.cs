@@ -18,6 +18,9 @@ public sealed class UsageTests
     [InlineData("authority revoke")]
     [InlineData("simulate")]
     [InlineData("ledger head")]
+    [InlineData("verify")]
+    [InlineData("export")]
+    [InlineData("receipt check")]
     public async Task Help_says_what_a_command_does_and_shows_examples(string command)
     {
         var help = await Programs.RunAsync([.. command.Split(' '), "--help"]);

@@ -41,7 +41,15 @@ public sealed class LedgerScript
     public LedgerScript Add(StatementSigner signer, Payload payload)
     {
         ArgumentNullException.ThrowIfNull(signer);
-        Add(signer.Sign(payload), new KeyId(Digest.From(signer.PublicKey.Id.ToArray())));
+        return Add(signer, signer.Sign(payload));
+    }
+
+    /// <summary>Appends what somebody has signed, alone or together with others.</summary>
+    public LedgerScript Add(StatementSigner signer, Envelope envelope)
+    {
+        ArgumentNullException.ThrowIfNull(signer);
+        ArgumentNullException.ThrowIfNull(envelope);
+        Add(envelope, new KeyId(Digest.From(signer.PublicKey.Id.ToArray())));
         return this;
     }
 

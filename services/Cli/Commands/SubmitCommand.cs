@@ -8,6 +8,7 @@ using Tabulation.Client.Files;
 using Tabulation.Client.Results;
 using Tabulation.Client.Signing;
 using Tabulation.Client.Submitting;
+using Tabulation.TransparencyLog;
 
 namespace Tabulation.Cli.Commands;
 
@@ -37,7 +38,7 @@ internal static class SubmitCommand
 
     private static readonly Option<FileInfo?> Refusals = new("--refusals") { Description = "Write what was refused, and why, as CSV", HelpName = "FILE" };
 
-    private static readonly Option<FileInfo?> Receipts = new("--receipts") { Description = "Write receipts, with what proves them, as CSV", HelpName = "FILE" };
+    private static readonly Option<FileInfo?> Receipts = new("--receipts") { Description = "Write receipts, with what proves them, as JSON, an object a line; for tabulate receipt check", HelpName = "FILE" };
 
     private static readonly Option<bool> SkipInvalid = new("--skip-invalid") { Description = "Leave out rows that cannot be read, instead of sending nothing" };
 
@@ -57,7 +58,7 @@ internal static class SubmitCommand
             + "again: what was sent before is the same statement, answered with the same receipt, and never counted twice. The election's own file says "
             + "how its CSV files are to be read.",
             "tabulate submit stations.csv.gz --election duma --refusals refused.csv",
-            "tabulate submit region-7.csv --authority r07 --receipts receipts.csv --server https://results.example:443",
+            "tabulate submit region-7.csv --authority r07 --receipts receipts.jsonl --server https://results.example:443",
             "tabulate submit corrected.csv --replace --reason \"Figures of two lists were swapped\"")
         {
             File, ElectionOptions.Folder, KeyOptions.Directory, Authority, Bundle, AsWritten, Replace, Reason, Refusals, Receipts, SkipInvalid, Patience,
@@ -73,8 +74,9 @@ internal static class SubmitCommand
         var submission = SubmissionOf(invocation, folder);
         submission.RequireSigners(rows);
         await ElectionOptions.RequireServedAsync(invocation, folder, cancellation);
-        var submitter = await SubmitterAsync(invocation, cancellation);
-        using var report = new SubmitReport(folder.Election, rows, invocation.Get(Receipts), invocation.Get(Refusals));
+        var intakeKey = invocation.Get(AnswerKeyOption.Key) ?? await invocation.Server.AnswerKeyAsync(cancellation);
+        var submitter = await SubmitterAsync(invocation, intakeKey, cancellation);
+        using var report = new SubmitReport(folder.Election, rows, intakeKey, invocation.Get(Receipts), invocation.Get(Refusals));
         foreach (var problem in problems.Found) report.LeftOut(problem);
         if (problems.Any && invocation.Get(Refusals) is null) await Console.Error.WriteLineAsync(InputException.Of(problems).Message);
         await SubmitProgress.RunAsync(invocation.Errors, report, submission.RunAsync(submitter, report, cancellation));
@@ -114,12 +116,12 @@ internal static class SubmitCommand
         };
     }
 
-    private static Task<Submitter> SubmitterAsync(Invocation invocation, CancellationToken cancellation)
+    private static Task<Submitter> SubmitterAsync(Invocation invocation, VerificationKey intakeKey, CancellationToken cancellation)
     {
         var retry = new RetrySettings { GiveUpAfter = TimeSpan.FromSeconds(invocation.Get(Patience)) };
         return invocation.Server.SubmitterAsync(
             (cause, pause) => invocation.Errors.WriteLine($"Connection lost. {cause} Trying again in {pause.TotalSeconds:0.0} s."), cancellation,
-            invocation.Get(AnswerKeyOption.Key), new SubmitterSettings { Retry = retry });
+            intakeKey, new SubmitterSettings { Retry = retry });
     }
 
     private static void RequireReason(OptionResult result)

@@ -8,6 +8,9 @@ using Tabulation.Client.Results;
 using Tabulation.Client.Submitting;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Elections;
+using Tabulation.Domain.Ids;
+using Tabulation.Recount.Receipts;
+using Tabulation.TransparencyLog;
 
 namespace Tabulation.Cli.Submitting;
 
@@ -16,21 +19,19 @@ internal sealed class SubmitReport : IDisposable
 {
     private static readonly string[] RefusalHeader = ["row", "precinct", "contest", "rule", "field", "message"];
 
-    private static readonly string[] ReceiptHeader =
-        ["row", "precinct", "contest", "statement_id", "position", "recorded_at", "disposition", "rules", "answer"];
-
     private readonly Election election;
-    private readonly CsvWriter? receipts;
+    private readonly StreamWriter? receipts;
+    private readonly VerificationKey intakeKey;
     private readonly CsvWriter? refusals;
     private readonly SortedDictionary<string, int> refusedByRule = new(StringComparer.Ordinal);
     private readonly HashSet<int> leftOut = [];
     private readonly long started = Stopwatch.GetTimestamp();
     private int recorded, flagged, held, refused, corrected;
 
-    public SubmitReport(Election election, IReadOnlyList<ResultRow> rows, FileInfo? receipts, FileInfo? refusals)
+    public SubmitReport(Election election, IReadOnlyList<ResultRow> rows, VerificationKey intakeKey, FileInfo? receipts, FileInfo? refusals)
     {
-        (this.election, Rows) = (election, rows);
-        this.receipts = Open(receipts, ReceiptHeader);
+        (this.election, Rows, this.intakeKey) = (election, rows, intakeKey);
+        this.receipts = receipts is null ? null : new StreamWriter(receipts.FullName, append: false);
         this.refusals = Open(refusals, RefusalHeader);
     }
 
@@ -79,11 +80,20 @@ internal sealed class SubmitReport : IDisposable
         recorded++;
         if (receipt.Verdict.Disposition == Disposition.Flag) flagged++;
         if (receipt.Verdict.Disposition == Disposition.Hold) held++;
-        receipts?.WriteRecord(new[]
-        {
-            $"{row.Line}", election[row.Precinct].Code, election[row.Contest].Code, $"{answered.Id}", $"{receipt.Position}", $"{receipt.RecordedAt}",
-            WordOf(receipt.Verdict.Disposition), string.Join(' ', receipt.Verdict.Rules), answered.ToEnvelope().ToByteString().ToBase64(),
-        });
+        receipts?.WriteLine(Line(row, answered, receipt).ToJsonString());
+    }
+
+    private JsonObject Line(ResultRow row, AnsweredStatement answered, Receipt receipt)
+    {
+        var recordedAt = Timestamp.FromMilliseconds(checked((long)receipt.RecordedAt));
+        var signed = new SignedReceipt(election.Id, answered.Id, checked((long)receipt.Position), Hash256.From(receipt.LeafHash.Span), recordedAt);
+        var line = ReceiptLine.Write(signed, answered.ToEnvelope().ToByteArray(), intakeKey);
+        line.Insert(0, "row", row.Line);
+        line.Insert(1, "precinct", election[row.Precinct].Code);
+        line.Insert(2, "contest", election[row.Contest].Code);
+        line["disposition"] = WordOf(receipt.Verdict.Disposition);
+        line["rules"] = new JsonArray([.. receipt.Verdict.Rules.Select(rule => JsonValue.Create(rule))]);
+        return line;
     }
 
     private void Take(ResultRow row, Refusal refusal)

@@ -30,7 +30,8 @@ public static class ServiceChannel
         SslOptions = Trusting(settings.TrustedRoots),
     };
 
-    private static SslClientAuthenticationOptions Trusting(X509Certificate2Collection? roots)
+    /// <summary>What a client trusts that is given the only roots to trust; null for those of the machine.</summary>
+    public static SslClientAuthenticationOptions Trusting(X509Certificate2Collection? roots)
     {
         if (roots is null)
             return new SslClientAuthenticationOptions();

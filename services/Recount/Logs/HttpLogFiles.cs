@@ -24,7 +24,9 @@ public sealed class HttpLogFiles : ILogFiles, IDisposable
         this.clock = clock;
         client = new HttpClient(handler)
         {
-            BaseAddress = new Uri(prefix.AbsoluteUri.TrimEnd('/') + "/"), MaxResponseContentBufferSize = LongestFile, Timeout = TimeSpan.FromSeconds(60),
+            BaseAddress = new Uri(prefix.AbsoluteUri.TrimEnd('/') + "/"),
+            MaxResponseContentBufferSize = LongestFile,
+            Timeout = TimeSpan.FromSeconds(60),
         };
     }
 
@@ -54,7 +56,8 @@ public sealed class HttpLogFiles : ILogFiles, IDisposable
         using var response = await client.GetAsync(new Uri(path, UriKind.Relative), cancellation);
         if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone) return null;
         if (response.StatusCode is HttpStatusCode.Forbidden)
-            throw new LogUnreadableException($"{PlaceOf(path)} is closed: {(int)response.StatusCode} {response.ReasonPhrase}. Before the release hour a log gives its checkpoint only.");
+            throw new LogUnreadableException(
+                $"{PlaceOf(path)} is closed: {(int)response.StatusCode} {response.ReasonPhrase}. Before the release hour a log gives its checkpoint only.");
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadAsByteArrayAsync(cancellation);
     }

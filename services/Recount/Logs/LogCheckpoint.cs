@@ -36,7 +36,8 @@ public sealed record LogCheckpoint(SignedNote Note, string Origin, TreeHead Head
     public static async Task<LogCheckpoint> ReadAsync(ILogFiles files, NoteVerifier log, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var bytes = await files.ReadAsync(Path, cancellation) ?? throw new LogUnreadableException($"There is no log: {files.PlaceOf(Path)} does not exist.");
+        var bytes = await files.ReadAsync(Path, cancellation)
+            ?? throw new LogUnreadableException($"There is no log: {files.PlaceOf(Path)} does not exist.");
         return Open(bytes, log);
     }
 }

@@ -46,7 +46,8 @@ public sealed class LogEntries(ILogFiles files, LogTiles tiles, int ahead)
         var bytes = await LogFileReading.ReadTileAsync(files, path, cancellation);
         var entries = Split(path, bytes, hashes);
         for (var i = 0; i < entries.Length; i++)
-            if (Rfc6962.LeafHash(entries[i].Span) != hashes[i]) throw Differs(path, i, "The entry is not the one that its leaf hash in the tree stands for.");
+            if (Rfc6962.LeafHash(entries[i].Span) != hashes[i])
+                throw Differs(path, i, "The entry is not the one that its leaf hash in the tree stands for.");
         return entries;
     }
 

@@ -9,5 +9,8 @@ namespace Tabulation.Recount.Logs;
 public sealed record LogProblem(LogFault Fault, string File, long? Position, string What, LedgerFault? Dispute = null)
 {
     /// <summary>The kind in capitals and underscores.</summary>
-    public string Code => string.Concat($"{(object?)Dispute ?? Fault}".Select((c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? $"_{c}" : $"{char.ToUpperInvariant(c)}"));
+    public string Code => string.Concat($"{(object?)Dispute ?? Fault}".Select((c, i) => Spelled(c, i > 0)));
+
+    private static string Spelled(char letter, bool isWithin) =>
+        isWithin && char.IsAsciiLetterUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}";
 }

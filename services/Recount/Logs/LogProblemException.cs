@@ -5,5 +5,6 @@ public sealed class LogProblemException(LogProblem problem) : Exception($"{probl
 {
     public LogProblem Problem { get; } = problem;
 
-    internal static LogProblemException Of(LogFault fault, string file, string what, long? position = null) => new(new LogProblem(fault, file, position, what));
+    internal static LogProblemException Of(LogFault fault, string file, string what, long? position = null) =>
+        new(new LogProblem(fault, file, position, what));
 }

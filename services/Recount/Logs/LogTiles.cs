@@ -73,6 +73,7 @@ public sealed class LogTiles
         return Rfc6962.Root(hashes) == parent
             ? hashes
             : throw LogProblemException.Of(
-                LogFault.TileDiffers, path.ToString(), $"The tile's hashes are not those that hash {place} of {PathOf(path.Level + 1, above)} stands for.");
+                LogFault.TileDiffers, path.ToString(),
+                $"The tile's hashes are not those that hash {place} of {PathOf(path.Level + 1, above)} stands for.");
     }
 }

@@ -37,11 +37,13 @@ internal static class RightEdgeTiles
             }
 
             if (RootOf(mended.Select(tile => tile.Hashes)) == head.Root)
-                return LogProblemException.Of(LogFault.TileDiffers, edge[i].Path.ToString(), "The tile's hashes are not those of what lies below it, which leads to the checkpoint's root.");
+                return LogProblemException.Of(
+                    LogFault.TileDiffers, edge[i].Path.ToString(), "The tile's hashes are not those of what lies below it, which leads to the checkpoint's root.");
         }
 
         return LogProblemException.Of(
-            LogFault.RootDiffers, LogCheckpoint.Path, $"The tiles of {head.Size} entries have the root {RootOf(edge.Select(tile => tile.Hashes))}, the checkpoint says {head.Root}.");
+            LogFault.RootDiffers, LogCheckpoint.Path,
+            $"The tiles of {head.Size} entries have the root {RootOf(edge.Select(tile => tile.Hashes))}, the checkpoint says {head.Root}.");
     }
 
     private static async Task<Hash256[]> BelowAsync(ILogFiles files, TilePath path, CancellationToken cancellation)
@@ -55,7 +57,11 @@ internal static class RightEdgeTiles
 
         var hashes = new Hash256[path.Width];
         for (var i = 0; i < hashes.Length; i++)
-            hashes[i] = Rfc6962.Root(await LogTiles.ReadAsync(files, TilePath.OfHashes(path.Level - 1, path.Index * Tile.FullWidth + i), cancellation));
+        {
+            var below = TilePath.OfHashes(path.Level - 1, path.Index * Tile.FullWidth + i);
+            hashes[i] = Rfc6962.Root(await LogTiles.ReadAsync(files, below, cancellation));
+        }
+
         return hashes;
     }
 }

@@ -67,7 +67,8 @@ internal sealed class LogFold
             : throw OtherElection(file, $"Entry 0 is not the definition of election {settings.Election}.");
         var statement = new Statement();
         if (StatementDecoder.Decode(definition, null, statement) is { } problem)
-            throw new LedgerDisputeException(0, LedgerFault.StatementMalformed, $"holds a statement that is not canonical: {problem.Field} {problem.Message}");
+            throw new LedgerDisputeException(
+                0, LedgerFault.StatementMalformed, $"holds a statement that is not canonical: {problem.Field} {problem.Message}");
         if (statement.Definition is not { } election || !VerificationKey.TryRead(election.Root.PublicKey.Span, out var key))
             throw OtherElection(file, "Entry 0 is no definition of an election.");
         return settings.OperatorKey is null || settings.OperatorKey.Equals(key)

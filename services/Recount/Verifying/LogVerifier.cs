@@ -4,8 +4,8 @@ using Tabulation.TransparencyLog;
 namespace Tabulation.Recount.Verifying;
 
 /// <summary>
-/// Verifies a log from its public files alone: checkpoint, tiles, entries, signatures, verdicts, and the results published for the checkpoint's size,
-/// which it counts anew.
+/// Verifies a log from its public files alone: checkpoint, tiles, entries, signatures, verdicts, and the results published for the checkpoint's
+/// size, which it counts anew.
 /// </summary>
 /// <param name="files">The log's.</param>
 /// <param name="settings">What it is held against.</param>
@@ -13,8 +13,6 @@ public sealed class LogVerifier(ILogFiles files, LogVerifierSettings settings)
 {
     /// <summary>Where reading takes long, more files are under way than there are cores.</summary>
     private const int LeastAhead = 16;
-
-    private const int MostCheckpoints = 5;
 
     private LogCheckpoint? checkpoint;
     private int cosigners;
@@ -51,15 +49,13 @@ public sealed class LogVerifier(ILogFiles files, LogVerifierSettings settings)
 
     private async Task<bool> VerifyAsync(CancellationToken cancellation)
     {
-        // Those of an older checkpoint may not be kept: they are read before anything that takes long.
-        var results = await ReadCheckpointAsync(cancellation);
+        (checkpoint, var results) = await LogSnapshot.ReadAsync(files, settings.Log, cancellation);
         CheckWitnesses();
-        var head = checkpoint!.Head;
-        if (head.Size == 0) throw LogProblemException.Of(LogFault.OtherElection, LogCheckpoint.Path, $"The log is empty; it does not hold election {settings.Election}.");
-        if (settings.Before?.Head.Size > head.Size)
-            throw LogProblemException.Of(LogFault.WentBack, LogCheckpoint.Path, $"The log shows {head.Size} entries; it showed {settings.Before.Head.Size} before.");
+        var head = checkpoint.Head;
+        if (head.Size == 0 && settings.Before is null or { Head.Size: 0 })
+            throw LogProblemException.Of(LogFault.OtherElection, LogCheckpoint.Path, $"The log is empty: it does not hold election {settings.Election}.");
         var tiles = await LogTiles.OpenAsync(files, head, cancellation);
-        await CheckHistoryAsync(tiles, cancellation);
+        if (settings.Before is { } before) await tiles.RequireContinuedAsync(before, cancellation);
         var fold = await LogFold.RunAsync(new LogEntries(files, tiles, Math.Max(LeastAhead, settings.Jobs)), settings, Signatures, Advance, cancellation);
         fold.CompareHead(head);
         return Compare(fold, results);
@@ -69,19 +65,6 @@ public sealed class LogVerifier(ILogFiles files, LogVerifierSettings settings)
     {
         entries = position;
         Progressed(position, checkpoint!.Head.Size);
-    }
-
-    /// <returns>The results published for it; null where there are none.</returns>
-    private async Task<byte[]?> ReadCheckpointAsync(CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            checkpoint = await LogCheckpoint.ReadAsync(files, settings.Log, cancellation);
-            var results = await files.ReadAsync(ResultsDocument.PathOf(checkpoint.Head.Size), cancellation);
-            if (results is not null || attempt == MostCheckpoints) return results;
-            // A newer checkpoint may have taken its place meanwhile, and its results that of the older ones.
-            if ((await LogCheckpoint.ReadAsync(files, settings.Log, cancellation)).Head.Size == checkpoint.Head.Size) return null;
-        }
     }
 
     private void CheckWitnesses()
@@ -95,15 +78,6 @@ public sealed class LogVerifier(ILogFiles files, LogVerifierSettings settings)
             WitnessCheck.CosignatureWrong => "A cosignature under the name and key of a known witness is not its own.",
         };
         if (problem is not null) throw LogProblemException.Of(LogFault.WitnessesMissing, LogCheckpoint.Path, problem);
-    }
-
-    private async Task CheckHistoryAsync(LogTiles tiles, CancellationToken cancellation)
-    {
-        if (settings.Before is not { } before) return;
-        var now = await tiles.HeadAtAsync(before.Head.Size, cancellation);
-        if (now != before.Head)
-            throw LogProblemException.Of(
-                LogFault.OtherHistory, LogCheckpoint.Path, $"The log shows another history: of its first {now.Size} entries the root is {now.Root} now, and was {before.Head.Root}.");
     }
 
     private static bool Compare(VerifiedFold fold, byte[]? published)

@@ -19,7 +19,8 @@ internal static class ResultsComparison
         try
         {
             using var found = JsonDocument.Parse(published);
-            if (Difference(expected.RootElement, found.RootElement) is { } difference) return new LogProblem(difference.Fault, file, null, difference.What);
+            if (Difference(expected.RootElement, found.RootElement) is { } difference)
+                return new LogProblem(difference.Fault, file, null, difference.What);
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or KeyNotFoundException)
         {
@@ -57,7 +58,9 @@ internal static class ResultsComparison
     private static string? DifferenceOf(JsonProperty counted, JsonElement within)
     {
         if (!within.TryGetProperty(counted.Name, out var published)) return $"\"{counted.Name}\" is missing.";
-        return Same(counted.Value, published) ? null : $"\"{counted.Name}\" is {published.GetRawText()} as published, {counted.Value.GetRawText()} as counted.";
+        return Same(counted.Value, published)
+            ? null
+            : $"\"{counted.Name}\" is {published.GetRawText()} as published, {counted.Value.GetRawText()} as counted.";
     }
 
     private static bool Same(JsonElement one, JsonElement other) => one.GetRawText() == other.GetRawText();

@@ -1,0 +1,17 @@
+namespace Tabulation.Recount.Receipts;
+
+/// <summary>Whether a log honours a receipt.</summary>
+public enum ReceiptState
+{
+    /// <summary>The log has the entry where the receipt says.</summary>
+    Honoured,
+
+    /// <summary>The log's checkpoint does not reach that far yet; it may.</summary>
+    NotCovered,
+
+    /// <summary>The log has another entry there: receipt and checkpoint together, both signed, are evidence against it.</summary>
+    NotHonoured,
+
+    /// <summary>The answer is not signed by the key it must be signed by, is no receipt, or cannot be read: it proves nothing.</summary>
+    NotAReceipt,
+}

@@ -1,0 +1,65 @@
+using Tabulation.TransparencyLog;
+
+namespace Tabulation.Cli.Tests.Verifying;
+
+public sealed class ExportTests : IDisposable
+{
+    private readonly PublishedElection published = new(300);
+
+    private string Mirror => published.PathOf("mirror");
+
+    [Fact]
+    public async Task A_mirror_is_the_log_file_for_file_and_is_verified_as_such()
+    {
+        var ended = await published.ExportAsync(Mirror, "--election", published.Election.Signed.Id.ToString());
+        Assert.True(ended.Code == 0, ended.Errors + ended.Output);
+        Assert.Equal(Files(published.Folder), Files(Mirror));
+        Assert.Equal(0, (await published.VerifyAtAsync(Mirror)).Code);
+    }
+
+    [Fact]
+    public async Task Again_it_fetches_what_is_new()
+    {
+        Assert.Equal(0, (await published.ExportAsync(Mirror)).Code);
+        published.Publish(published.Script.Add(published.Election, 0, published.Election.Result(0, contest: "d1")).Leaves);
+        published.Server.Asked.Clear();
+        Assert.Equal(0, (await published.ExportAsync(Mirror)).Code);
+        Assert.DoesNotContain("tile/0/000", published.Server.Asked);
+        Assert.DoesNotContain("tile/entries/000", published.Server.Asked);
+        Assert.Contains("tile/entries/001.p/47", published.Server.Asked);
+        Assert.Equal(0, (await published.VerifyAtAsync(Mirror)).Code);
+    }
+
+    [Fact]
+    public async Task A_log_that_does_not_continue_the_mirror_is_not_put_over_it()
+    {
+        Assert.Equal(0, (await published.ExportAsync(Mirror)).Code);
+        var before = Files(Mirror);
+        using var other = new PublishedElection(300);
+        var ended = await Programs.RunAsync("export", other.Folder, Mirror, "--log-key", other.Signer.Verifier.ToString());
+        Assert.Equal(1, ended.Code);
+        published.Publish([.. published.Script.Leaves.Take(100)]);
+        ended = await published.ExportAsync(Mirror);
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("WENT_BACK", ended.Output, StringComparison.Ordinal);
+        Assert.Equal(before, Files(Mirror));
+    }
+
+    [Fact]
+    public async Task Another_election_is_not_exported()
+    {
+        var ended = await published.ExportAsync(Mirror, "--election", Hash256.Of([1]).ToString());
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("OTHER_ELECTION", ended.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Mirror));
+    }
+
+    public void Dispose() => published.Dispose();
+
+    /// <summary>Paths with hashes.</summary>
+    private static List<string> Files(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => $"{Path.GetRelativePath(folder, file)} {Hash256.Of(File.ReadAllBytes(file))}").Order(StringComparer.Ordinal),
+    ];
+}

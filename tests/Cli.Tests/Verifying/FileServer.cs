@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Net;
+using Tabulation.TestKit;
+
+namespace Tabulation.Cli.Tests.Verifying;
+
+/// <summary>A folder over HTTP, compressed without being asked, as logs may do.</summary>
+internal sealed class FileServer : IDisposable
+{
+    private readonly HttpListener listener = new();
+    private readonly string folder;
+
+    public FileServer(string folder)
+    {
+        this.folder = folder;
+        Url = $"http://127.0.0.1:{FreePort.Find()}/log";
+        listener.Prefixes.Add(Url + "/");
+        listener.Start();
+        _ = ServeAsync();
+    }
+
+    public string Url { get; }
+
+    /// <summary>Paths asked for, in no particular order.</summary>
+    public ConcurrentBag<string> Asked { get; } = [];
+
+    /// <summary>How many of the next answers are that the server is busy.</summary>
+    public int Busy { get; set; }
+
+    public void Dispose() => listener.Close();
+
+    private async Task ServeAsync()
+    {
+        while (listener.IsListening)
+        {
+            try
+            {
+                Answer(await listener.GetContextAsync());
+            }
+            catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Answer(HttpListenerContext context)
+    {
+        var path = context.Request.Url!.AbsolutePath["/log/".Length..];
+        Asked.Add(path);
+        using var response = context.Response;
+        var file = Path.Combine(folder, path);
+        response.StatusCode = Busy-- > 0 ? 503 : File.Exists(file) ? 200 : 404;
+        if (response.StatusCode != 200) return;
+        response.Headers["Content-Encoding"] = "gzip";
+        using var gzip = new GZipStream(response.OutputStream, CompressionLevel.Fastest);
+        gzip.Write(File.ReadAllBytes(file));
+    }
+}

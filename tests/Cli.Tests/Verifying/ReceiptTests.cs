@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Grpc.Core;
+using Tabulation.Contracts.Channels;
+using Tabulation.Contracts.V1;
+using Tabulation.ElectionKit;
+using Tabulation.TransparencyLog;
+
+namespace Tabulation.Cli.Tests.Verifying;
+
+/// <summary>Receipts of a real server, against logs of its entries.</summary>
+public sealed class ReceiptTests : IAsyncLifetime
+{
+    private readonly NoteSigner signer = new(PublishedLog.Origin, Ed25519SigningKey.Create());
+    private OpenElection election = null!;
+    private List<ReadOnlyMemory<byte>> leaves = null!;
+
+    private string Receipts => election.PathOf("receipts.jsonl");
+
+    private string Log => election.PathOf("log");
+
+    public async Task InitializeAsync()
+    {
+        election = await OpenElection.StartAsync();
+        Assert.Equal(0, (await election.SubmitAsync("--receipts", Receipts)).Code);
+        leaves = await LeavesAsync();
+    }
+
+    public async Task DisposeAsync() => await election.DisposeAsync();
+
+    [Fact]
+    public async Task Every_receipt_is_honoured_and_proven()
+    {
+        PublishedLog.Of(leaves, signer).WriteTo(Log);
+        var proofs = election.PathOf("proofs");
+        var ended = await CheckAsync("--proofs", proofs, "--json");
+        Assert.True(ended.Code == 0, ended.Errors + ended.Output);
+        var receipts = JsonDocument.Parse(ended.Output).RootElement.GetProperty("receipts").EnumerateArray().ToList();
+        Assert.Equal(12, receipts.Count);
+        foreach (var receipt in receipts)
+        {
+            var file = Path.Combine(proofs, receipt.GetProperty("statementId").GetString() + ".tlog-proof");
+            Assert.True(TlogProof.TryParse(await File.ReadAllBytesAsync(file), out var proof));
+            Assert.Equal(receipt.GetProperty("position").GetInt64(), proof.Index);
+            var leaf = Hash256.Parse(receipt.GetProperty("leafHash").GetString());
+            Assert.Equal(TlogProofCheck.Proven, proof.Verify(leaf, PublishedLog.Origin, [signer.Verifier], WitnessPolicy.None));
+        }
+    }
+
+    [Fact]
+    public async Task A_receipt_that_the_log_does_not_honour_is_named()
+    {
+        (leaves[^1], leaves[^2]) = (leaves[^2], leaves[^1]);
+        PublishedLog.Of(leaves, signer).WriteTo(Log);
+        var ended = await CheckAsync();
+        Assert.Equal(1, ended.Code);
+        Assert.Equal(2, ended.Output.Split("NOT HONOURED").Length - 1);
+        Assert.Contains("10 of 12 receipts are honoured", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_the_log_does_not_cover_yet_is_neither()
+    {
+        PublishedLog.Of(leaves[..^1], signer).WriteTo(Log);
+        var ended = await CheckAsync();
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("NOT YET COVERED", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_server_has_not_signed_is_no_receipt()
+    {
+        PublishedLog.Of(leaves, signer).WriteTo(Log);
+        var lines = await File.ReadAllLinesAsync(Receipts);
+        var forged = JsonNode.Parse(lines[3])!;
+        var answer = Convert.FromBase64String(forged["answer"]!.GetValue<string>());
+        answer[40] ^= 1;
+        forged["answer"] = Convert.ToBase64String(answer);
+        lines[3] = forged.ToJsonString();
+        await File.WriteAllLinesAsync(Receipts, lines);
+        var ended = await CheckAsync();
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("Line 4: NOT A RECEIPT", ended.Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await CheckAsync("--intake-key", Convert.ToHexStringLower(SigningKey.Create().PublicKey.Bytes.Span))).Code);
+    }
+
+    private Task<Ended> CheckAsync(params string[] more) =>
+        Programs.RunAsync(["receipt", "check", Receipts, "--log", Log, "--log-key", signer.Verifier.ToString(), .. more]);
+
+    private async Task<List<ReadOnlyMemory<byte>>> LeavesAsync()
+    {
+        using var channel = ServiceChannel.Connect(election.Server);
+        using var call = new LedgerService.LedgerServiceClient(channel).Read(new ReadRequest());
+        var read = new List<ReadOnlyMemory<byte>>();
+        await foreach (var chunk in call.ResponseStream.ReadAllAsync()) read.AddRange(chunk.Entries.Select(entry => entry.Memory));
+        return read;
+    }
+}

@@ -1,0 +1,71 @@
+using Tabulation.ElectionKit;
+using Tabulation.Recount.Exporting;
+using Tabulation.Recount.Logs;
+using Tabulation.TestKit;
+using Tabulation.TransparencyLog;
+
+namespace Tabulation.Recount.Tests.Exporting;
+
+public sealed class LogExporterTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly NoteSigner signer = new(PublishedLog.Origin, Ed25519SigningKey.Create());
+    private readonly SmallElection election = new(new SmallElectionSettings { Precincts = 300 });
+    private readonly PublishedLog log;
+
+    public LogExporterTests()
+    {
+        var script = new LedgerScript(election);
+        for (var precinct = 0; precinct < 300; precinct++) script.Add(election, precinct);
+        log = PublishedLog.Of(election, script.Leaves, signer);
+    }
+
+    /// <summary>Wherever reading ends, the next export makes a whole of it, and no checkpoint shows before.</summary>
+    [Fact]
+    public async Task Interrupted_anywhere_it_leaves_no_half_files_and_goes_on()
+    {
+        for (var reads = 1; ; reads++)
+        {
+            var files = new EndingFiles(log, reads);
+            try
+            {
+                await new LogExporter(files, folder.Path, signer.Verifier, 1).RunAsync(null, default);
+                break;
+            }
+            catch (LogUnreadableException)
+            {
+                Assert.False(File.Exists(folder.File(LogCheckpoint.Path)));
+                foreach (var (path, bytes) in Written()) Assert.Equal(log.Files[path], bytes);
+            }
+
+            Assert.InRange(reads, 1, 1_000);
+        }
+
+        Assert.Equal(log.Files.Keys.Order(StringComparer.Ordinal), Written().Select(file => file.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_not_written()
+    {
+        log.Files["tile/entries/000"][100] ^= 1;
+        var wrong = await Assert.ThrowsAsync<LogProblemException>(() => new LogExporter(log, folder.Path, signer.Verifier, 4).RunAsync(null, default));
+        Assert.Equal(LogFault.EntryDiffers, wrong.Problem.Fault);
+        Assert.False(File.Exists(folder.File("tile/entries/000")));
+        Assert.False(File.Exists(folder.File(LogCheckpoint.Path)));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private IEnumerable<(string Path, byte[] Bytes)> Written() => Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)
+        .Select(file => (Path.GetRelativePath(folder.Path, file), File.ReadAllBytes(file)));
+
+    private sealed class EndingFiles(ILogFiles files, int reads) : ILogFiles
+    {
+        private int left = reads;
+
+        public string PlaceOf(string path) => files.PlaceOf(path);
+
+        public Task<byte[]?> ReadAsync(string path, CancellationToken cancellation) =>
+            Interlocked.Decrement(ref left) >= 0 ? files.ReadAsync(path, cancellation) : throw new LogUnreadableException("The end.");
+    }
+}
