@@ -1,22 +1,20 @@
 // Recomputes every vector from FORMAT.md and the .proto files alone, sharing no code with the services.
 //   node check.mjs [DIRECTORY]        checks all vectors, those beside this file by default
 //   node check.mjs --payloads FILE    checks only a list like malformed.json, in which problem is null where there is none
-import { deepStrictEqual, ok, strictEqual } from 'node:assert';
+import { deepStrictEqual, ok, strictEqual, throws } from 'node:assert';
 import { createECDH, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decode, encode, Problem } from './peer/canonical.mjs';
 import { readSchema } from './peer/schema.mjs';
+import { ANSWERS, HEAD, MOST, signedBytesOf, STATEMENTS } from './peer/envelopes.mjs';
+import { isNoteSigned, LOG, readKey, readNote } from './peer/notes.mjs';
 import { isSigned, signedBytes } from './peer/signatures.mjs';
 import { readStatement } from './peer/statements.mjs';
-import { leafHash, pathOf, rootFrom, rootOf, sha256 } from './peer/trees.mjs';
+import { hashesIn, leafHash, pathOf, rootFrom, rootOf, sha256 } from './peer/trees.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const STATEMENTS = 'application/vnd.tabulation.statement-bundle.v1';
-const ANSWERS = 'application/vnd.tabulation.answer-bundle.v1';
-const HEAD = 'application/vnd.tabulation.head.v1';
-const MOST = { [STATEMENTS]: 256, [ANSWERS]: 65_536 };
 
 const schema = readSchema(dirname(HERE));
 const hex = (text) => Buffer.from(text, 'hex');
@@ -44,6 +42,18 @@ function checkKeys(keys) {
       strictEqual(keys[name].key_id, sha256(hex(keys[name].public_key)).toString('hex'));
     });
   }
+}
+
+/** The example in c2sp.org/signed-note. */
+function checkNote() {
+  check('signed note', () => {
+    const note = readNote(Buffer.from(
+      'This is an example message.\n\n\u2014 example.com/foo '
+        + 'Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n'));
+    const key = readKey('example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k', LOG);
+    ok(isNoteSigned(note, key));
+    throws(() => isNoteSigned({ ...note, text: 'This is another message.\n' }, key));
+  });
 }
 
 function checkPayload(vector, secret, electionId, pageHashes) {
@@ -77,7 +87,7 @@ function checkBundle(bundle, keys) {
     strictEqual(bundle.audit_paths.length, leaves.length);
     leaves.forEach((leaf, index) => {
       deepStrictEqual(Buffer.concat(pathOf(index, leaves)), hex(bundle.audit_paths[index]));
-      deepStrictEqual(rootFrom(leaf, index, leaves.length, hashes(hex(bundle.audit_paths[index]))), hex(bundle.root));
+      deepStrictEqual(rootFrom(leaf, index, leaves.length, hashesIn(hex(bundle.audit_paths[index]))), hex(bundle.root));
     });
   });
 }
@@ -125,11 +135,9 @@ function checkReceipt(answer, entry) {
   deepStrictEqual(answer.receipt.verdict, entry.message.verdict);
 }
 
-/** FORMAT.md, "Bundles": the five steps for an envelope. */
-function verifies({ payload, signature, bundle_size: size, bundle_index: index = 0, audit_path: path }, type, publicKey) {
-  if (size < 1 || size > MOST[type] || index >= size || base64(path).length % 32 !== 0) return false;
-  const root = rootFrom(leafHash(base64(payload)), index, size, hashes(base64(path)));
-  return root !== undefined && isSigned(publicKey, signedBytes(type, size, root), base64(signature));
+function verifies(envelope, type, publicKey) {
+  const signed = signedBytesOf(envelope, type);
+  return signed !== undefined && isSigned(publicKey, signed, base64(envelope.signature));
 }
 
 function keyOf(statement, keys) {
@@ -149,10 +157,6 @@ function checkProblem({ payload, problem, field }, number) {
   });
 }
 
-function hashes(path) {
-  return Array.from({ length: path.length / 32 }, (_, i) => path.subarray(32 * i, 32 * i + 32));
-}
-
 function checkAll(directory) {
   const [keys, payloads, bundles, entries, answers, malformed] =
     ['keys', 'payloads', 'bundles', 'entries', 'answers', 'malformed'].map((name) => readJson(directory, `${name}.json`));
@@ -164,6 +168,7 @@ function checkAll(directory) {
   checkEntries(entries, payloads, keys);
   checkAnswers(answers, entries.entries);
   malformed.forEach(checkProblem);
+  checkNote();
 }
 
 if (process.argv[2] === '--payloads') readJson(process.argv[3]).forEach(checkProblem);

@@ -24,9 +24,13 @@ export function signedBytes(type, size, root) {
 }
 
 export function isSigned(publicKey, data, signature) {
+  return signature.length === 64 && verify('sha256', data, verificationKey(publicKey), signature);
+}
+
+/** The key as node:crypto takes it. */
+export function verificationKey(publicKey) {
   const [x, y] = [publicKey.subarray(1, 33), publicKey.subarray(33)].map((part) => part.toString('base64url'));
-  const key = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' });
-  return signature.length === 64 && verify('sha256', data, { key, dsaEncoding: 'ieee-p1363' }, signature);
+  return { key: createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y }, format: 'jwk' }), dsaEncoding: 'ieee-p1363' };
 }
 
 const number = (bytes) => BigInt(`0x${bytes.toString('hex')}`);

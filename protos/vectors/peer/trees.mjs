@@ -32,4 +32,9 @@ export function rootFrom(hash, index, size, path) {
   return rest.length === 0 ? hash : undefined;
 }
 
+/** Hashes that stand one after the other. */
+export function hashesIn(bytes) {
+  return Array.from({ length: bytes.length / 32 }, (_, i) => bytes.subarray(32 * i, 32 * i + 32));
+}
+
 const split = (size) => 2 ** (31 - Math.clz32(size - 1));

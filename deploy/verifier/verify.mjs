@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+// Verifies an election's log from its public files alone. See README.md beside it.
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { LOG, readKey, WITNESS } from '../../protos/vectors/peer/notes.mjs';
+import { readSchema } from '../../protos/vectors/peer/schema.mjs';
+import { openCheckpoint } from './checkpoint.mjs';
+import { Election } from './election.mjs';
+import { applyEntries } from './entries.mjs';
+import { openLog, Unreadable, Wrong } from './files.mjs';
+import { compareResults } from './results.mjs';
+import { readEntries } from './tiles.mjs';
+
+const USAGE = 'node verify.mjs URL|FOLDER --election HEX --log-key VKEY [--witness VKEY ... --witnesses-needed K] [--json]';
+const PROTOS = fileURLToPath(new URL('../../protos', import.meta.url));
+
+function readOptions() {
+  const [text, texts] = [{ type: 'string' }, { type: 'string', multiple: true }];
+  const options = { election: text, 'log-key': text, witness: texts, 'witnesses-needed': text, json: { type: 'boolean' } };
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const logKey = readKey(values['log-key'] ?? '', LOG);
+  const witnesses = [...new Set(values.witness ?? [])].map((witness) => readKey(witness, WITNESS));
+  const needed = Number(values['witnesses-needed'] ?? witnesses.length);
+  const areKnown = logKey && witnesses.every((witness) => witness) && Number.isInteger(needed) && needed >= 0 && needed <= witnesses.length;
+  if (positionals.length !== 1 || !/^[0-9a-f]{64}$/.test(values.election) || !areKnown) throw new Unreadable(`Usage: ${USAGE}`);
+  return { place: positionals[0], election: values.election, logKey, witnesses, needed };
+}
+
+async function verifyLog({ place, election: id, logKey, witnesses, needed }) {
+  const read = openLog(place);
+  const { head, file, results } = await readHead(read, (bytes) => openCheckpoint(bytes, logKey, witnesses, needed));
+  const leaves = await readEntries(read, head);
+  if (leaves.length === 0) throw new Wrong('checkpoint', undefined, `The log is empty: it does not hold election ${id}.`);
+  const election = new Election(id);
+  const signatures = await applyEntries(readSchema(PROTOS), leaves, election);
+  const totals = election.root ? compareResults(election, head.size, file, results) : 0;
+  return { election: id, ...head, root: head.root.toString('base64'), signatures, totals };
+}
+
+/** The checkpoint, and the results published for it: those of older ones are not kept. */
+async function readHead(read, open, attempts = 5) {
+  const bytes = await read('checkpoint');
+  if (!bytes) throw new Unreadable('There is no checkpoint.');
+  const head = open(bytes);
+  const file = `results/${head.size}`;
+  const results = await read(file);
+  const isPresent = results || attempts === 1 || bytes.equals((await read('checkpoint')) ?? bytes);
+  return isPresent ? { head, file, results } : readHead(read, open, attempts - 1);
+}
+
+async function main(print) {
+  try {
+    const found = await verifyLog(readOptions());
+    print({ verified: true, ...found }, `Verified: ${Object.entries(found).map((pair) => pair.join(' ')).join(', ')}.`);
+    return 0;
+  } catch (error) {
+    if (error instanceof Wrong) {
+      const { file, position = null, message: what } = error;
+      print({ verified: false, file, position, what }, `NOT VERIFIED: ${file}${position === null ? '' : `, entry ${position}`}: ${what}`);
+      return 1;
+    }
+    if (!(error instanceof Unreadable || error.code?.startsWith('ERR_PARSE_ARGS'))) throw error;
+    console.error(error.message);
+    return 2;
+  }
+}
+
+process.exitCode = await main((document, text) => console.log(process.argv.includes('--json') ? JSON.stringify(document) : text));
