@@ -66,10 +66,9 @@ public sealed class VerifiedFold(KeyId operatorKey, EntryVerifier verifier)
     public void CompareRepeated(long from, IReadOnlyList<ReadOnlyMemory<byte>> leaves)
     {
         ArgumentNullException.ThrowIfNull(leaves);
-        var before = new LeafHashes(Tree);
         for (var i = 0; i < leaves.Count && from + i < Tree.Size; i++)
         {
-            if (Rfc6962.LeafHash(leaves[i].Span) != before[from + i])
+            if (Rfc6962.LeafHash(leaves[i].Span) != Tree.LeafHash(from + i))
                 throw new LedgerDisputeException(from + i, LedgerFault.CameAgainOtherwise, "came again with other bytes than before");
         }
     }
