@@ -46,6 +46,7 @@ internal static class TabulateCommand
             ExportCommand.Create(),
             new Command("receipt", "What a server promised, held against what its log shows.") { ReceiptCheckCommand.Create() },
             new Command("ledger", "Look at the ledger itself.") { LedgerHeadCommand.Create() },
+            WitnessCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

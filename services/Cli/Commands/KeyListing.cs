@@ -1,32 +1,19 @@
 using System.Text.Json.Nodes;
-using Tabulation.Client.Keys;
-using Tabulation.TransparencyLog;
 
 namespace Tabulation.Cli.Commands;
 
 /// <summary>Prints the public part of keys.</summary>
 internal static class KeyListing
 {
-    public static void Print(Invocation invocation, KeyFiles files, IReadOnlyList<(string Authority, VerificationKey Key)> keys)
+    public static void Print(Invocation invocation, IReadOnlyList<ListedKey> keys)
     {
-        if (invocation.Json) JsonOutput.Print(new JsonArray([.. keys.Select(each => Document(files, each.Authority, each.Key))]));
-        else foreach (var (authority, key) in keys) Print(files, authority, key);
+        if (invocation.Json) JsonOutput.Print(new JsonArray([.. keys.Select(key => key.Document)]));
+        else foreach (var key in keys) Print(key);
     }
 
-    private static JsonObject Document(KeyFiles files, string authority, VerificationKey key) => new JsonObject
+    private static void Print(ListedKey key)
     {
-        ["authority"] = authority,
-        ["keyId"] = key.Id.ToString(),
-        ["publicKey"] = Convert.ToHexStringLower(key.Bytes.Span),
-        ["privateKeyFile"] = files.PathOf(authority),
-        ["publicKeyFile"] = files.PublicPathOf(authority),
-    };
-
-    private static void Print(KeyFiles files, string authority, VerificationKey key)
-    {
-        Console.WriteLine(authority);
-        Console.WriteLine($"  key id       {key.Id}");
-        Console.WriteLine($"  public key   {Convert.ToHexStringLower(key.Bytes.Span)}");
-        Console.WriteLine($"  private key  {files.PathOf(authority)}");
+        Console.WriteLine(key.Title);
+        foreach (var (name, value) in key.Lines) Console.WriteLine($"  {name,-12} {value}");
     }
 }

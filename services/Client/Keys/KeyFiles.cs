@@ -6,7 +6,8 @@ namespace Tabulation.Client.Keys;
 /// <summary>
 /// A directory of private keys, one authority a file: <c>CODE.pem</c>, PKCS#8, unencrypted, readable by its owner only, and beside it the
 /// public key, <c>CODE.pub.pem</c>, to be given away. A '/' in a code stands as '~' in the file's name, and a code that itself ends in
-/// <c>.pub</c> is followed by '='. In the same directory lies the client's nonce secret, <see cref="NonceSecret.FileName"/>.
+/// <c>.pub</c> is followed by '='. In the same directory lies the client's nonce secret, <see cref="NonceSecret.FileName"/>. Ed25519 keys of logs and witnesses
+/// may lie there too, under their names.
 /// </summary>
 public sealed class KeyFiles
 {
@@ -69,6 +70,28 @@ public sealed class KeyFiles
         if (!File.Exists(path))
             return KeyFileState.Missing;
         return SigningKey.TryFromPem(File.ReadAllText(path), out key) ? KeyFileState.Read : KeyFileState.NotAKey;
+    }
+
+    /// <summary>
+    /// Makes a new Ed25519 key for a log or a witness and writes its file; false, and nothing written, where there is a file of that name. Its public part is a
+    /// line (<see cref="NoteVerifier"/>) and has no file.
+    /// </summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public bool TryCreateNoteKey(string name, [NotNullWhen(true)] out Ed25519SigningKey? key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        key = Ed25519SigningKey.Create();
+        if (!PrivateFile.TryCreate(PathOf(name), key.ToPem())) key = null;
+        return key is not null;
+    }
+
+    /// <summary>Reads the Ed25519 key of a log or a witness; false where the file is not there or holds something else.</summary>
+    /// <exception cref="IOException">The file exists but cannot be read.</exception>
+    public bool TryReadNoteKey(string name, [NotNullWhen(true)] out Ed25519SigningKey? key)
+    {
+        key = null;
+        var path = PathOf(name);
+        return File.Exists(path) && Ed25519SigningKey.TryFromPem(File.ReadAllText(path), out key);
     }
 
     /// <summary>Path of an authority's public key file, which is written if only the private one is there.</summary>

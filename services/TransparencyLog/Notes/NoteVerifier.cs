@@ -54,6 +54,13 @@ public sealed class NoteVerifier : IEquatable<NoteVerifier>
         return verifier is not null;
     }
 
+    /// <summary>Whether a key can have this name: not empty, without spaces, plus and control characters.</summary>
+    public static bool IsName(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return NoteText.IsKeyName(text);
+    }
+
     /// <summary>Whether the line claims to be by this key. Others are to be ignored.</summary>
     public bool IsNamedBy(NoteSignature signature)
     {
