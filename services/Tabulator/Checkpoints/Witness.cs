@@ -1,26 +1,29 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Tabulator.Checkpoints;
 
 /// <summary>One witness, asked by the tlog-witness protocol ("add-checkpoint"). Not safe for concurrent use.</summary>
-internal sealed partial class Witness(WitnessAddress address, HttpClient http, ILogger log)
+internal sealed partial class Witness(WitnessAddress address, HttpClient http, TimeProvider clock, ILogger log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Size that it cosigned last, as far as known.</summary>
     private long cosigned;
 
-    /// <summary>Its cosignature; null where it gave none.</summary>
+    /// <summary>Its cosignature; null where it gave none in time.</summary>
     public async Task<NoteSignature?> CosignAsync(SignedNote note, TreeHead head, GrowingTree tree, CancellationToken cancellation)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
+        using var late = new CancellationTokenSource(Patience, clock);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
         try
         {
-            return await AskAsync(note, head, tree, patience.Token) ?? await AskAsync(note, head, tree, patience.Token);
+            return await AskAsync(note, head, tree, patience.Token)
+                ?? await AskAsync(note, head, tree, patience.Token)
+                ?? throw new InvalidDataException($"It stands at {cosigned} entries now, and at others when it is asked again.");
         }
         catch (Exception failure) when (failure is HttpRequestException or InvalidDataException
             || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
@@ -33,14 +36,14 @@ internal sealed partial class Witness(WitnessAddress address, HttpClient http, I
     /// <summary>Null where it stands elsewhere than was thought, which is known afterwards.</summary>
     private async Task<NoteSignature?> AskAsync(SignedNote note, TreeHead head, GrowingTree tree, CancellationToken cancellation)
     {
-        if (cosigned > head.Size) throw new InvalidDataException($"It has cosigned {cosigned} entries, which is more than {head.Size}.");
         var request = new WitnessRequest(cosigned, tree.ConsistencyPath(cosigned, head.Size), note);
         using var body = new ByteArrayContent(request.ToBytes());
         using var response = await http.PostAsync(new Uri(address.Address, "add-checkpoint"), body, cancellation);
-        var text = await response.Content.ReadAsStringAsync(cancellation);
+        // Not as a string: what the witness says of its encoding might be nonsense, and throw.
+        var text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellation));
         if (response.StatusCode == HttpStatusCode.Conflict)
         {
-            cosigned = ReadSize(text);
+            cosigned = ReadSize(text, head.Size);
             return null;
         }
 
@@ -51,14 +54,21 @@ internal sealed partial class Witness(WitnessAddress address, HttpClient http, I
         return line;
     }
 
-    private static long ReadSize(string text) => long.TryParse(text.TrimEnd('\n'), NumberStyles.None, CultureInfo.InvariantCulture, out var size)
-        ? size
-        : throw new InvalidDataException("It answered a conflict without a size.");
+    /// <summary>A size above the checkpoint's is not believed for longer than this checkpoint: the witness is asked again at the next.</summary>
+    private static long ReadSize(string text, long most)
+    {
+        if (!text.EndsWith('\n') || !long.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var size))
+            throw new InvalidDataException("It answered a conflict without a size.");
+        return size <= most ? size : throw new InvalidDataException($"It has cosigned {size} entries, which is more than {most}.");
+    }
 
+    /// <summary>Lines by others are not its to give, and a cosignature says when it was made.</summary>
     private NoteSignature ReadCosignature(string text, SignedNote note) =>
-        NoteSignature.TryParseLines(text, out var lines) && lines.FirstOrDefault(line => address.Key.Verifies(note.Text, line)) is { } cosignature
+        NoteSignature.TryParseLines(text, out var lines) && lines.FirstOrDefault(line => address.Key.Verifies(note.Text, line) && HasTime(line)) is { } cosignature
             ? cosignature
-            : throw new InvalidDataException("It answered without a cosignature of its key.");
+            : throw new InvalidDataException("It answered without a cosignature of its key and a time.");
+
+    private static bool HasTime(NoteSignature line) => Cosignature.TryRead(line.Signature.Span, out var cosignature) && cosignature.Time > 0;
 
     [LoggerMessage(LogLevel.Warning, "The witness {Name} has not cosigned this time.")]
     private partial void LogFailure(Exception failure, string name);
