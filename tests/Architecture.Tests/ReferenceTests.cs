@@ -23,7 +23,8 @@ public class ReferenceTests
         ["Publication"] = ["Bus", "Ledger", "LedgerClient", "Contracts", "Recount", "ServiceDefaults", "TotalsCache", "TransparencyLog", "Domain"],
         ["Standalone"] =
             ["Intake", "Tabulator", "Publication", "Bus", "Client", "Samples", "TotalsCache", "Ledger", "Contracts", "ServiceDefaults"],
-        ["Cli"] = ["Client", "Samples", "Recount"],
+        ["Witness"] = ["TransparencyLog"],
+        ["Cli"] = ["Client", "Samples", "Recount", "Witness"],
     };
 
     [Fact]

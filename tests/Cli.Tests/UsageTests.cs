@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Tabulation.TestKit;
 
 namespace Tabulation.Cli.Tests;
@@ -21,6 +22,7 @@ public sealed class UsageTests
     [InlineData("verify")]
     [InlineData("export")]
     [InlineData("receipt check")]
+    [InlineData("witness")]
     public async Task Help_says_what_a_command_does_and_shows_examples(string command)
     {
         var help = await Programs.RunAsync([.. command.Split(' '), "--help"]);
@@ -52,6 +54,12 @@ public sealed class UsageTests
     [InlineData("simulate nowhere", "nowhere")]
     [InlineData("keys new", "--count")]
     [InlineData("keys new a+b", "a+b")]
+    [InlineData("keys new a23456789012345678901234567890123", "1 to 32")]
+    [InlineData("keys show --name a+b", "--name")]
+    [InlineData("witness --key k --name n --state s", "--log")]
+    [InlineData("witness --key k --name n --state s --log log.example+00000000+AAAA", "--log")]
+    [InlineData("witness --key k --name a+b --state s --log x", "--name")]
+    [InlineData("witness --key k --name n --state s --log x --urls https://127.0.0.1:1", "--urls")]
     public async Task What_is_wrong_with_a_command_line_is_named(string arguments, string named)
     {
         var ended = await Programs.RunAsync(arguments.Split(' '));
@@ -95,5 +103,37 @@ public sealed class UsageTests
         Assert.False(File.Exists(folder.File("region~2.pem")));
         Assert.Equal(made.Output, (await Programs.RunAsync("keys", "show", "--keys", folder.Path)).Output);
         Assert.True(File.Exists(folder.File("region~1.pub.pem")));
+    }
+
+    [Fact]
+    public async Task Keys_of_logs_and_witnesses_are_made_once_and_shown_as_the_lines_to_give_away()
+    {
+        using var folder = new TemporaryFolder();
+        string[] make = ["keys", "new", "--ed25519", "example.org/a-name-longer-than-an-authoritys-code", "--keys", folder.Path];
+        var made = await Programs.RunAsync(make);
+        Assert.Equal(0, made.Code);
+        Assert.Equal(5, (await Programs.RunAsync(make)).Code);
+        Assert.Equal(made.Output, (await Programs.RunAsync("keys", "show", "--keys", folder.Path)).Output);
+        var renamed = await Programs.RunAsync("keys", "show", make[3], "--keys", folder.Path, "--name", "other.example", "--json");
+        var key = JsonNode.Parse(renamed.Output)![0]!;
+        Assert.Matches("^other\\.example\\+[0-9a-f]{8}\\+A[A-Za-z0-9+/]{43}$", (string)key["asLog"]!);
+        Assert.Matches("^other\\.example\\+[0-9a-f]{8}\\+B[A-Za-z0-9+/]{43}$", (string)key["asWitness"]!);
+    }
+
+    [Fact]
+    public async Task A_witness_without_a_usable_key_does_not_start()
+    {
+        using var folder = new TemporaryFolder();
+        await Programs.RunAsync("keys", "new", "--ed25519", "log.example", "--keys", folder.Path);
+        await Programs.RunAsync("keys", "new", "central", "--keys", folder.Path);
+        var log = (string)JsonNode.Parse((await Programs.RunAsync("keys", "show", "log.example", "--keys", folder.Path, "--json")).Output)![0]!["asLog"]!;
+        foreach (var key in new[] { "nobody.pem", "central.pem" })
+        {
+            var ended = await Programs.RunAsync("witness", "--key", folder.File(key), "--name", "w", "--log", log, "--state", folder.File("state"));
+            Assert.Equal(5, ended.Code);
+            Assert.Contains(key, ended.Errors);
+        }
+
+        Assert.False(Directory.Exists(folder.File("state")));
     }
 }

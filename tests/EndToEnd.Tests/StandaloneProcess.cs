@@ -7,15 +7,18 @@ namespace Tabulation.EndToEnd.Tests;
 /// <summary>Standalone in a process of its own, on ports that are free and a data directory of the test's.</summary>
 internal sealed partial record StandaloneProcess(ChildProcess Process, Uri Grpc, Uri Http) : IAsyncDisposable
 {
+    private const string AnyPorts = "http://127.0.0.1:0,http://127.0.0.1:0";
+
     internal static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Tabulation.Standalone.dll");
 
-    /// <summary>Without a demonstration, waiting for the statements of an election that this key signs.</summary>
-    public static async Task<StandaloneProcess> StartAsync(string data, VerificationKey operatorKey)
+    /// <summary>Without a demonstration, waiting for the statements of an election that this key signs, with settings given as NAME=VALUE.</summary>
+    public static async Task<StandaloneProcess> StartAsync(string data, VerificationKey operatorKey, params IEnumerable<string> settings)
     {
         Directory.CreateDirectory(data);
         var keyFile = Path.Combine(data, "operator.pem");
         await File.WriteAllTextAsync(keyFile, operatorKey.ToPem());
-        var process = Launch("--demo", "none", "--operator-key", keyFile, "--data", data);
+        var process = ChildProcess.Start(
+            "env", [.. settings, "dotnet", Program, "--urls", AnyPorts, "--demo", "none", "--operator-key", keyFile, "--data", data]);
         try
         {
             var grpc = Address().Match(await process.ReadLineWith("gRPC on "));
@@ -29,7 +32,7 @@ internal sealed partial record StandaloneProcess(ChildProcess Process, Uri Grpc,
     }
 
     public static ChildProcess Launch(params IEnumerable<string> arguments) =>
-        ChildProcess.Start("dotnet", [Program, .. arguments.Contains("--urls") ? [] : (string[])["--urls", "http://127.0.0.1:0,http://127.0.0.1:0"], .. arguments]);
+        ChildProcess.Start("dotnet", [Program, .. arguments.Contains("--urls") ? [] : (string[])["--urls", AnyPorts], .. arguments]);
 
     /// <summary>Ends it between two instructions, as a power cut would.</summary>
     public async Task KillAsync()
