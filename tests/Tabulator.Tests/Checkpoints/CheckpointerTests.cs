@@ -129,7 +129,7 @@ public sealed class CheckpointerTests : IDisposable
     }
 
     private Checkpointer Over(GrowingTree log, CheckpointBoard to) => new(
-        new CutRequests(), log, anchor, signer, new Witnesses([], 0, new HttpClient(), NullLogger<Witnesses>.Instance), to, clock,
+        new CutRequests(), log, anchor, signer, new Witnesses([], 0, new HttpClient(), clock, NullLogger<Witnesses>.Instance), to, clock,
         NullLogger<Checkpointer>.Instance);
 
     private Task<CheckpointOutcome> StepAsync(long size) => checkpointer.StepAsync(Cut(size), default);
