@@ -6,18 +6,11 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-results=$(mktemp -d) containers=
-trap 'remove_everything' EXIT
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
 export TABULATION_SKIPPED=$results/skipped
 : > "$TABULATION_SKIPPED"
 passed=0 failed=0
-
-# Broken off, it ends what runs beside it, which cleans up after itself.
-remove_everything() {
-  [[ -z $containers ]] || kill "$containers" 2> /dev/null
-  wait
-  rm -rf "$results"
-}
 
 # check NAME COMMAND...: one check, passed if the command succeeds without saying that it was skipped.
 check() {
@@ -48,34 +41,17 @@ missing() {
   done
 }
 
-# Runs beside the tests, with what they leave of the processors: most of the time either waits.
-start_containers() {
-  : > "$results/containers-skipped"
-  TABULATION_SKIPPED=$results/containers-skipped nice -n 19 tests/containers.sh > "$results/containers.log" 2>&1 &
-  containers=$!
-}
-
-end_containers() {
-  wait "$containers"
-  local status=$?
-  containers=
-  cat "$results/containers.log"
-  cat "$results/containers-skipped" >> "$TABULATION_SKIPPED"
-  return $status
-}
-
 check 'npm packages' tests/install-packages.sh
 check 'servers' tests/install-servers.sh
 check 'buf lint' lint_protos
 
 check 'dotnet build' dotnet build Tabulation.sln --configuration Release --nologo --verbosity quiet
-start_containers
 echo '== dotnet test'
 # A project whose tests hang is ended after 15 minutes, and has failed.
 TABULATION_RESULTS=$results dotnet test Tabulation.sln --configuration Release --no-build --nologo -- RunConfiguration.TestSessionTimeout=900000
 status=$?
 check 'one machine without containers' tests/local.sh
-check 'containers' end_containers
+check 'containers' tests/containers.sh
 
 passed=$((passed + $(count Passed)))
 failed=$((failed + $(count Failed) + $(missing | wc -l)))

@@ -70,7 +70,7 @@ public sealed class ReplicatedServers : IServers
         await process.Input.WriteLineAsync(order);
         await process.Input.FlushAsync();
         var said = new List<string>();
-        while (await process.ReadLine().WaitAsync(Wait.Limit) is { } line)
+        while (await process.ReadLine().WaitAsync(3 * Wait.Limit) is { } line)
         {
             if (line == "done") return said;
             said.Add(line);
