@@ -11,6 +11,8 @@ internal sealed partial class DumaElection : IAsyncDisposable
     public const string Stations = "data/duma-2016/stations.csv.gz";
     public const string Lists = "data/duma-2016/lists.csv";
 
+    private static readonly string[] Told = ["position", "leafHash", "recordedAt", "disposition"];
+
     private readonly TemporaryFolder folder = new();
     private ChildProcess? server;
 
@@ -62,9 +64,9 @@ internal sealed partial class DumaElection : IAsyncDisposable
     }
 
     /// <summary>Statement id, position, time, disposition and rules, by row; without the proof, which depends on what was answered together.</summary>
-    public Dictionary<string, string> Receipts(string file) => File.ReadLines(folder.File(file)).Skip(1)
-        .Where(line => line.Count(character => character == ',') == 8)
-        .ToDictionary(line => line.Split(',')[0], line => line[..line.LastIndexOf(',')]);
+    public Dictionary<string, string> Receipts(string file) => File.ReadLines(folder.File(file)).Where(line => line.EndsWith('}'))
+        .Select(line => JsonDocument.Parse(line).RootElement)
+        .ToDictionary(receipt => Text(receipt, "statementId"), receipt => string.Join(' ', Told.Select(field => Text(receipt, field))));
 
     public Task<string> TabulateAsync(params IEnumerable<string> arguments) => SucceedAsync([.. arguments, "--server", Address]);
 
@@ -102,4 +104,6 @@ internal sealed partial class DumaElection : IAsyncDisposable
 
     [GeneratedRegex("http://[0-9.:]+")]
     private static partial Regex HttpAddress();
+
+    private static string Text(JsonElement receipt, string field) => receipt.GetProperty(field).ToString();
 }
