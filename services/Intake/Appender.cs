@@ -17,12 +17,7 @@ namespace Tabulation.Intake;
 internal sealed partial class Appender(
     ILedger ledger, HeadAdmission admission, VerificationKey operatorKey, TimeProvider clock, ILogger<Appender> log) : BackgroundService
 {
-    private const int MaxStatements = 512;
-    private const long MaxBytes = 1 << 20;
-
-    private readonly Channel<object> queue = Channel.CreateBounded<object>(new BoundedChannelOptions(256) { SingleReader = true });
-    private readonly List<SubmissionGroup> groups = [];
-    private readonly List<Submission> batch = [];
+    private readonly AppendQueue queue = new();
     private SharedLook? looks;
     private volatile ElectionView view = ElectionView.Of(admission.State, operatorKey);
 
@@ -45,17 +40,7 @@ internal sealed partial class Appender(
     /// Hands a group in; its task <see cref="SubmissionGroup.Answered"/> tells the outcome, also where the loop has ended. Waits while the
     /// queue is full.
     /// </summary>
-    public async ValueTask EnqueueAsync(SubmissionGroup group, CancellationToken cancellation)
-    {
-        try
-        {
-            await queue.Writer.WriteAsync(group, cancellation);
-        }
-        catch (ChannelClosedException stopped)
-        {
-            group.Fail(stopped);
-        }
-    }
+    public ValueTask EnqueueAsync(SubmissionGroup group, CancellationToken cancellation) => queue.EnqueueAsync(group, cancellation);
 
     /// <summary>Where a statement stands in the ledger; null where it is not there.</summary>
     public async Task<Recorded?> FindAsync(StatementId id, CancellationToken cancellation) =>
@@ -64,11 +49,11 @@ internal sealed partial class Appender(
     /// <summary>Judges a submission at the head without recording it.</summary>
     /// <exception cref="ChannelClosedException">The loop has ended.</exception>
     public Task<T> JudgeAsync<T>(Submission submission, Func<Findings, Election?, T> use, CancellationToken cancellation) =>
-        RunAtRestAsync(at => use(at.JudgeOnly(submission, Timestamp.Now(clock)), at.State.Election), cancellation);
+        queue.RunAtRestAsync(at => use(at.JudgeOnly(submission, Timestamp.Now(clock)), at.State.Election), cancellation);
 
     /// <summary>The number of entries that the state holds, asked between two batches.</summary>
     /// <exception cref="ChannelClosedException">The loop has ended.</exception>
-    public Task<long> PositionAsync(CancellationToken cancellation) => RunAtRestAsync(at => at.Position, cancellation);
+    public Task<long> PositionAsync(CancellationToken cancellation) => queue.RunAtRestAsync(at => at.Position, cancellation);
 
     /// <summary>Applies entries that another replica has appended, as far as they are new, and tells where the state stands then.</summary>
     /// <param name="from">Position of the first; at most the state's own.</param>
@@ -76,7 +61,7 @@ internal sealed partial class Appender(
     /// <param name="cancellation">Gives up waiting; they may be applied all the same.</param>
     /// <exception cref="ChannelClosedException">The loop has ended.</exception>
     /// <exception cref="LedgerCorruptException">One cannot be read; those ahead of it are applied.</exception>
-    public Task<long> ReplayAsync(long from, IReadOnlyList<ReadOnlyMemory<byte>> leaves, CancellationToken cancellation) => RunAtRestAsync(at =>
+    public Task<long> ReplayAsync(long from, IReadOnlyList<ReadOnlyMemory<byte>> leaves, CancellationToken cancellation) => queue.RunAtRestAsync(at =>
     {
         ledger.Replay(from, leaves, at);
         RefreshView();
@@ -120,57 +105,39 @@ internal sealed partial class Appender(
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        queue.Writer.TryComplete();
+        queue.Close();
         if (ExecuteTask is { } loop) await loop.WaitAsync(cancellationToken);
         await base.StopAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
+        while (await queue.WaitAsync())
         {
-            Gather();
-            if (groups.Count > 0) await AppendAsync();
+            var batch = queue.Gather(admission);
+            if (batch.Groups.Count > 0) await AppendAsync(batch);
         }
     }
 
-    private void Gather()
-    {
-        groups.Clear();
-        batch.Clear();
-        long bytes = 0;
-        while (queue.Reader.TryPeek(out var next))
-        {
-            if (next is SubmissionGroup full && groups.Count > 0
-                && (batch.Count + full.Submissions.Count > MaxStatements || bytes + full.Bytes > MaxBytes)) break;
-            queue.Reader.TryRead(out _);
-            if (next is IAtRest act) act.Run(admission);
-            if (next is not SubmissionGroup group) continue;
-            groups.Add(group);
-            batch.AddRange(group.Submissions.Where(submission => submission.Refusal is null));
-            bytes += group.Bytes;
-        }
-    }
-
-    private async Task AppendAsync()
+    private async Task AppendAsync(GatheredBatch batch)
     {
         try
         {
-            if (batch.Count > 0) await AppendBatchAsync();
-            foreach (var group in groups) group.Complete();
+            if (batch.Statements.Count > 0) await AppendAsync(batch.Statements);
+            batch.Complete();
         }
         catch (Exception outage) when (outage is not OutOfMemoryException)
         {
-            LogOutage(outage, batch.Count);
-            foreach (var group in groups) group.Fail(outage);
+            LogOutage(outage, batch.Statements.Count);
+            batch.Fail(outage);
         }
     }
 
-    private async Task AppendBatchAsync()
+    private async Task AppendAsync(IReadOnlyList<Submission> statements)
     {
-        admission.Prepare(batch);
-        var result = await ledger.AppendAsync([.. batch.Select(submission => submission.Id)], admission, CancellationToken.None);
-        for (var i = 0; i < batch.Count; i++) Note(batch[i], result.Statements[i]);
+        admission.Prepare(statements);
+        var result = await ledger.AppendAsync([.. statements.Select(statement => statement.Id)], admission, CancellationToken.None);
+        for (var i = 0; i < statements.Count; i++) Note(statements[i], result.Statements[i]);
         RefreshView();
     }
 
@@ -192,13 +159,6 @@ internal sealed partial class Appender(
     {
         if (!EntryCodec.TryDecode(stored.Leaf, out var entry)) throw new LedgerCorruptException($"Entry {stored.Position} cannot be read.");
         return new Recorded(stored.Position, stored.LeafHash, entry.RecordedAt, entry.Verdict);
-    }
-
-    private async Task<T> RunAtRestAsync<T>(Func<HeadAdmission, T> act, CancellationToken cancellation)
-    {
-        var atRest = new AtRest<T>(act);
-        await queue.Writer.WriteAsync(atRest, cancellation);
-        return await atRest.Result.WaitAsync(cancellation);
     }
 
     private void RefreshView()
