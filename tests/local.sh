@@ -35,6 +35,13 @@ remove_everything() {
   rm -rf "$temp"
 }
 
+# Whoever names Publication where Intake is meant is told so.
+tells_services_apart() {
+  local said
+  said=$(tabulate totals --server "$publication" 2>&1)
+  [[ $? -eq 2 && $said == *'--publication Publication'* ]] || { echo "$said"; return 1; }
+}
+
 # Ctrl-C at the terminal reaches every process of the foreground group. What a script starts in the background would else ignore it.
 breaks_off_cleanly() {
   setsid env --default-signal=INT "$temp/source/deploy/local/up.sh" --data "$temp/run" --offset "$offset" > "$temp/broken-off.log" 2>&1 &
@@ -57,6 +64,7 @@ up || fail 'It does not come up.'
 ! up 2> /dev/null || fail 'It comes up twice.'
 play max > "$temp/night.log" 2>&1 || { tail -5 "$temp/night.log"; fail 'Not every statement was answered as expected.'; }
 official_within_a_minute || fail 'after the night'
+tells_services_apart || fail 'The client does not say which address is wrong.'
 down > /dev/null || fail 'It does not go down.'
 [[ -z $(left) ]] || fail "Still running: $(left | xargs)"
 breaks_off_cleanly || { cat "$temp/broken-off.log"; fail "A start that is broken off leaves $(left | xargs)"; }

@@ -47,11 +47,11 @@ require() {
   export operator_key log_origin
 }
 
-# What compiles may stay for a while, and must not hold the lock.
+# What compiles may stay for a while: it must not hold the lock, nor be taken for a part of the installation.
 publish() {
   local service
   for service in Intake Tabulator Publication; do
-    dotnet publish "services/$service" -c Release -o "$data/programs/$service" --nologo -v quiet -p:UseAppHost=false 8>&- 9>&-
+    env -u data dotnet publish "services/$service" -c Release -o "$data/programs/$service" --nologo -v quiet -p:UseAppHost=false 8>&- 9>&-
   done
 }
 

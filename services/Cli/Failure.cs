@@ -20,6 +20,7 @@ internal sealed record Failure(ExitCode Code, IReadOnlyList<string> Lines)
         ServerUnreachableException => Unreachable(server, exception.Message),
         RpcException call when call.Status.DebugException is { } cause => Unreachable(server, cause.GetBaseException().Message),
         RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded } call => NotReady(server, call),
+        RpcException { StatusCode: StatusCode.Unimplemented } => OtherService(server),
         RpcException call => new(ExitCode.Denied, [$"The server answers {call.StatusCode}: {call.Status.Detail}", .. Details(call)]),
         UsageException or LogUnreadableException => new(ExitCode.Usage, [exception.Message]),
         UntrustedAnswerException => new(ExitCode.Untrusted, [exception.Message]),
@@ -30,6 +31,10 @@ internal sealed record Failure(ExitCode Code, IReadOnlyList<string> Lines)
 
     private static Failure Unreachable(Uri server, string cause) =>
         new(ExitCode.Unreachable, [$"Cannot reach {server}: {cause}", "Is the server running there? --server names another address, --publication the one of totals, --ca their certificate."]);
+
+    private static Failure OtherService(Uri server) => new(
+        ExitCode.Usage,
+        [$"The service at {server} does not answer this.", "Of three services, --server names Intake and --publication Publication."]);
 
     private static Failure NotReady(Uri server, RpcException call) =>
         new(ExitCode.Unreachable, [$"The server at {server} is not ready: {call.Status.Detail}", .. Details(call)]);
