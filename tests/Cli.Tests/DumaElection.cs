@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tabulation.TestKit;
@@ -15,6 +16,7 @@ internal sealed partial class DumaElection : IAsyncDisposable
 
     private readonly TemporaryFolder folder = new();
     private ChildProcess? server;
+    private string page = "";
 
     public string Address { get; private set; } = "";
 
@@ -41,7 +43,8 @@ internal sealed partial class DumaElection : IAsyncDisposable
         server = Programs.StartStandalone(
             "--demo", "none", "--operator-key", Path.Combine(Keys, "cec.pem"), "--data", folder.File("night"),
             "--urls", "http://127.0.0.1:0,http://127.0.0.1:0");
-        Address = HttpAddress().Match(await server.ReadLineWith("gRPC on")).Value;
+        var addresses = HttpAddress().Matches(await server.ReadLineWith("gRPC on"));
+        (Address, page) = (addresses[0].Value, addresses[1].Value);
     }
 
     public async Task KillAsync()
@@ -72,6 +75,17 @@ internal sealed partial class DumaElection : IAsyncDisposable
 
     public async Task<JsonElement> DocumentAsync(params IEnumerable<string> arguments) =>
         JsonDocument.Parse(await TabulateAsync([.. arguments, "--json"])).RootElement;
+
+    /// <summary>Exports the log once it has <paramref name="size"/> entries.</summary>
+    public async Task<(string Folder, string Key)> ExportAsync(long size)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(page) };
+        JsonElement log = default;
+        await Wait.Until(async () => (log = await http.GetFromJsonAsync<JsonElement>("/api/log")).GetProperty("size").GetInt64() == size, "a checkpoint of all entries");
+        var key = log.GetProperty("logKey").GetString()!;
+        await SucceedAsync(["export", $"{page}/log", folder.File("mirror"), "--log-key", key]);
+        return (folder.File("mirror"), key);
+    }
 
     /// <summary>The columns from <paramref name="first"/> to the row's end, summed without anything that reads elections.</summary>
     public static async Task<long[]> SumsFromAsync(string first)

@@ -28,6 +28,7 @@ public sealed class DumaTests
         Assert.Equal(head, await election.TabulateAsync("ledger", "head"));
 
         await AssertAsCountedAsync(election);
+        await AssertVerifiedAsync(election);
     }
 
     [SharedDataFact(DumaElection.Stations, DumaElection.Lists)]
@@ -67,6 +68,19 @@ public sealed class DumaTests
         Assert.Equal(51_649_253, Figures(totals, "votes").Sum());
         var seats = (await election.DocumentAsync("seats")).GetProperty("contests")[0].GetProperty("selections");
         Assert.Equal(Seats, seats.EnumerateArray().Select(selection => Int(selection, "seats")));
+    }
+
+    /// <summary>By both verifiers, from exported files alone.</summary>
+    private static async Task AssertVerifiedAsync(DumaElection election)
+    {
+        var head = await election.DocumentAsync("ledger", "head");
+        var (id, size) = (head.GetProperty("election").GetString()!, head.GetProperty("size").GetInt64());
+        var (folder, key) = await election.ExportAsync(size);
+        var verified = await Programs.RunAsync("verify", folder, "--election", id, "--log-key", key, "--json");
+        Assert.True(verified.Code == 0, verified.Output + verified.Errors);
+        Assert.Equal(size, JsonDocument.Parse(verified.Output).RootElement.GetProperty("size").GetInt64());
+        var (code, report) = await SecondVerifier.RunAsync(folder, id, key);
+        Assert.True(code == 0, report?.ToJsonString());
     }
 
     private static int Int(JsonElement element, string property) => element.GetProperty(property).GetInt32();
