@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.Extensions.Logging;
 using Tabulation.Contracts.Errors;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Ids;
@@ -11,7 +12,8 @@ using SignedHead = Tabulation.Contracts.V1.SignedHead;
 namespace Tabulation.Intake;
 
 /// <summary>The ledger entry by entry; see ledger.proto. Closed to all but peers until the release hour.</summary>
-internal sealed class LedgerGrpcService(ILedgerReader ledger, Appender appender, FollowedTree log, SigningKey key, PeerToken peers, TimeProvider clock)
+internal sealed partial class LedgerGrpcService(
+    ILedgerReader ledger, Appender appender, FollowedTree log, SigningKey key, PeerToken peers, TimeProvider clock, ILogger<LedgerGrpcService> logger)
     : LedgerService.LedgerServiceBase
 {
     private const int ChunkEntries = 2_048;
@@ -24,7 +26,7 @@ internal sealed class LedgerGrpcService(ILedgerReader ledger, Appender appender,
         var end = request.Limit == 0 ? long.MaxValue : next + (long)Math.Min(request.Limit, long.MaxValue / 2);
         while (next < end)
         {
-            var leaves = await Outage.Guard(ledger.ReadAsync(next, (int)Math.Min(ChunkEntries, end - next), ChunkBytes, context.CancellationToken));
+            var leaves = await Outage.Guard(LeavesAsync(next, (int)Math.Min(ChunkEntries, end - next), context.CancellationToken));
             // Again for each chunk: a reader may have begun to follow before there was an election.
             await RequireReleasedAsync(context);
             if (leaves.Count > 0) await responseStream.WriteAsync(Chunk(next, leaves), context.CancellationToken);
@@ -72,6 +74,23 @@ internal sealed class LedgerGrpcService(ILedgerReader ledger, Appender appender,
         response.Path.AddRange(log.Tree.ConsistencyPath(from, to).Select(Bytes));
         return Task.FromResult(response);
     }
+
+    /// <summary>Whoever asks is told that there is nothing to be had, and the operator why: a store that has lost an entry is not away.</summary>
+    private async Task<IReadOnlyList<ReadOnlyMemory<byte>>> LeavesAsync(long from, int most, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ledger.ReadAsync(from, most, ChunkBytes, cancellation);
+        }
+        catch (LedgerCorruptException corrupt)
+        {
+            LogCorrupt(corrupt, corrupt.Message);
+            throw;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Critical, "{What} Nothing from there on can be read.")]
+    private partial void LogCorrupt(Exception corrupt, string what);
 
     private long SizeOf(string field, ulong size)
     {

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Grpc.Core;
 using Tabulation.Contracts.Errors;
+using Tabulation.Ledger;
 
 namespace Tabulation.Intake;
 
@@ -20,6 +21,11 @@ internal static class Outage
         catch (ChannelClosedException)
         {
             throw Unavailable("The service is stopping.");
+        }
+        catch (LedgerCorruptException)
+        {
+            // Not in which way: the message names hosts, and this may be answered to anybody.
+            throw Unavailable("The ledger contradicts itself, or what was read from it before.");
         }
         catch (Exception outage) when (outage is not (OperationCanceledException or RpcException))
         {

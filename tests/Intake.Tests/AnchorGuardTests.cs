@@ -20,7 +20,7 @@ public sealed class AnchorGuardTests : IDisposable
     private readonly AnchorGuard guard;
 
     public AnchorGuardTests() =>
-        guard = new AnchorGuard(new FollowedTree(ledger), anchor, gate, new SteppedClock(), NullLogger<AnchorGuard>.Instance);
+        guard = new AnchorGuard(ledger, new FollowedTree(ledger), anchor, gate, new SteppedClock(), NullLogger<AnchorGuard>.Instance);
 
     public void Dispose() => guard.Dispose();
 
@@ -65,6 +65,23 @@ public sealed class AnchorGuardTests : IDisposable
         ledger.Add(Entries(50, 10));
         await guard.StepAsync(default);
         Assert.Contains("another history", Assert.Throws<RpcException>(gate.Require).Status.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_goes_back_behind_what_was_read_from_it_takes_nothing_in_until_it_has_that_again()
+    {
+        ledger.Add(Entries(0, 8));
+        await guard.StepAsync(default);
+        gate.Require();
+        ledger.Replace(Entries(0, 5));
+        await guard.StepAsync(default);
+        Assert.Contains("ends at 5, but 8 entries were read from it before", Assert.Throws<RpcException>(gate.Require).Status.Detail, StringComparison.Ordinal);
+        ledger.Replace([.. Entries(0, 7), .. Entries(50, 1)]);
+        await guard.StepAsync(default);
+        Assert.Contains("another history", Assert.Throws<RpcException>(gate.Require).Status.Detail, StringComparison.Ordinal);
+        ledger.Replace(Entries(0, 9));
+        await guard.StepAsync(default);
+        gate.Require();
     }
 
     [Fact]

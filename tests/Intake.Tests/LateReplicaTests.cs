@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.Extensions.Logging.Abstractions;
 using Tabulation.Client.Keys;
 using Tabulation.Client.Signing;
 using Tabulation.Contracts.V1;
@@ -117,7 +118,7 @@ public sealed class LateReplicaTests : IAsyncLifetime
     [Fact]
     public async Task It_gives_no_entry_away_before_the_release_hour()
     {
-        var service = new LedgerGrpcService(ledger, late.Appender, new FollowedTree(ledger), key, PeerToken.Random(), TimeProvider.System);
+        var service = new LedgerGrpcService(ledger, late.Appender, new FollowedTree(ledger), key, PeerToken.Random(), TimeProvider.System, NullLogger<LedgerGrpcService>.Instance);
         var refused = await Assert.ThrowsAsync<RpcException>(() => service.Read(new ReadRequest(), null!, new BareContext()));
         Assert.Equal(StatusCode.FailedPrecondition, refused.StatusCode);
     }

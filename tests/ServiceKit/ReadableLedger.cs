@@ -27,6 +27,13 @@ public sealed class ReadableLedger : ILedgerReader
         }
     }
 
+    /// <summary>Puts these in place of all there are, as a database restored from a backup does.</summary>
+    public void Replace(params IEnumerable<ReadOnlyMemory<byte>> entries)
+    {
+        lock (gate) leaves.Clear();
+        Add(entries);
+    }
+
     /// <summary>The head over these entries; unsigned.</summary>
     public static LedgerHead HeadOf(IReadOnlyList<ReadOnlyMemory<byte>> entries)
     {

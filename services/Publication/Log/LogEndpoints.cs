@@ -36,7 +36,23 @@ internal static class LogEndpoints
         if (board.Evidence is not null || !TilePath.TryParse($"tile/{path}", out var tile) || !tile.IsWithin(board.Size))
             return Missing(context.Response, StatusCodes.Status404NotFound, "The log has no such tile at its present size.");
         if (!tile.IsEntries) return File(context.Response, Tile.TryRead(log.Tree, tile, board.Size, out var hashes) ? hashes : default, "application/octet-stream", ForEver);
-        return Compressed(context, await bundles.ReadAsync(tile, context.RequestAborted));
+        return await BundleAsync(tile, bundles, context);
+    }
+
+    private static async Task<IResult> BundleAsync(TilePath bundle, EntryBundles bundles, HttpContext context)
+    {
+        try
+        {
+            return Compressed(context, await bundles.ReadAsync(bundle, context.RequestAborted));
+        }
+        catch (InvalidDataException changed)
+        {
+            return Missing(context.Response, StatusCodes.Status500InternalServerError, changed.Message);
+        }
+        catch (Exception) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return Missing(context.Response, StatusCodes.Status503ServiceUnavailable, "The ledger cannot be read at present.");
+        }
     }
 
     private static IResult Results(long size, ReleaseGate gate, LogBoard board, HttpResponse response)
