@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Tabulation.TransparencyLog;
 
 namespace Tabulation.Witness;
 
@@ -16,20 +17,13 @@ internal sealed partial class EvidenceFiles(string directory, ILogger log)
         {
             var path = Path.Combine(directory, StateDirectory.HashOf(origin), contradiction.Name);
             if (File.Exists(path) || !HasRoom(path, contradiction.Kind)) return;
-            Write(path, contradiction);
+            DurableFile.Write(path, Encoding.UTF8.GetBytes($"{contradiction}"));
             Say(origin, contradiction, path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             LogNotKept(failure, origin, $"{contradiction}");
         }
-    }
-
-    private static void Write(string path, Contradiction contradiction)
-    {
-        DurableFile.CreateDirectory(Path.GetDirectoryName(Path.GetDirectoryName(path))!);
-        DurableFile.CreateDirectory(Path.GetDirectoryName(path)!);
-        DurableFile.Write(path, Encoding.UTF8.GetBytes($"{contradiction}"));
     }
 
     private static bool HasRoom(string path, ContradictionKind kind)

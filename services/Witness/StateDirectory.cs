@@ -52,12 +52,7 @@ internal sealed class StateDirectory : IDisposable
 
     /// <summary>Keeps the checkpoint as the one cosigned last, durably.</summary>
     /// <exception cref="IOException">It could not be kept.</exception>
-    public void Write(string origin, CosignedCheckpoint cosigned)
-    {
-        var path = PathOf(origin);
-        DurableFile.CreateDirectory(Path.GetDirectoryName(path)!);
-        DurableFile.Write(path, cosigned.Note.ToBytes());
-    }
+    public void Write(string origin, CosignedCheckpoint cosigned) => DurableFile.Write(PathOf(origin), cosigned.Note.ToBytes());
 
     public void Dispose() => taken.Dispose();
 

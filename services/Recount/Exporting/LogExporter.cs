@@ -1,4 +1,3 @@
-using Tabulation.Contracts;
 using Tabulation.Domain.Ids;
 using Tabulation.Recount.Logs;
 using Tabulation.TransparencyLog;
@@ -6,8 +5,8 @@ using Tabulation.TransparencyLog;
 namespace Tabulation.Recount.Exporting;
 
 /// <summary>
-/// Copies a log into a folder, to be served or verified from there. What is there is not read from the log again; what is written was checked against the
-/// checkpoint, which comes last: interrupted, the folder still shows the checkpoint it showed before.
+/// Copies a log into a folder, to be served or verified from there. What is there is not read from the log again unless it is found to be damaged; what is written was checked against the
+/// checkpoint, which comes last: interrupted, the folder still shows the checkpoint it showed before. Only then partial tiles that have grown full are removed.
 /// </summary>
 /// <param name="log">From where.</param>
 /// <param name="folder">To where; made if it is not there.</param>
@@ -29,35 +28,51 @@ public sealed class LogExporter(ILogFiles log, string folder, NoteVerifier key, 
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public async Task<LogExport> RunAsync(ElectionId? election, CancellationToken cancellation)
     {
-        var (checkpoint, results) = await LogSnapshot.ReadAsync(log, key, cancellation);
         var files = new MirroredFiles(mirror, log);
+        while (true)
+        {
+            try
+            {
+                return await ExportAsync(files, election, cancellation);
+            }
+            catch (LogProblemException wrong) when (files.Distrust(wrong.Problem.File))
+            {
+                // The copy here is damaged, or the log shows another history: its own file tells which.
+            }
+        }
+    }
+
+    private async Task<LogExport> ExportAsync(MirroredFiles files, ElectionId? election, CancellationToken cancellation)
+    {
+        (written, kept) = (0, 0);
+        var (checkpoint, results) = await LogSnapshot.ReadAsync(log, key, cancellation);
         var tiles = await LogTiles.OpenAsync(files, checkpoint.Head, cancellation);
         if (await mirror.ReadAsync(LogCheckpoint.Path, cancellation) is { } before)
             await tiles.RequireContinuedAsync(LogCheckpoint.Open(before, key, mirror.PlaceOf(LogCheckpoint.Path)), cancellation);
         var entries = new LogEntries(files, tiles, jobs);
         if (election is { } wanted) await RequireElectionAsync(entries, tiles, wanted, cancellation);
-        await CopyAsync(tiles, entries, cancellation);
-        if (results is not null) await WriteAsync(ResultsDocument.PathOf(tiles.Size), results, cancellation);
-        await WriteAsync(LogCheckpoint.Path, checkpoint.Note.ToBytes(), cancellation);
+        await CopyAsync(files, tiles, entries, cancellation);
+        if (results is not null) Write(ResultsDocument.PathOf(tiles.Size), results);
+        Write(LogCheckpoint.Path, checkpoint.Note.ToBytes());
+        RemoveReplaced(tiles.Size);
         return new LogExport(checkpoint, written, kept);
     }
 
     private static async Task RequireElectionAsync(LogEntries entries, LogTiles tiles, ElectionId wanted, CancellationToken cancellation)
     {
-        var isIts = tiles.Size > 0 && EntryCodec.TryDecode((await entries.ReadAsync(0, cancellation))[0], out var entry)
-            && StatementId.OfPayload(entry.Payload.Span).Value == wanted.Value;
-        if (!isIts) throw LogProblemException.Of(LogFault.OtherElection, LogCheckpoint.Path, $"The log does not begin with the definition of election {wanted}.", 0);
+        if (await LogElection.ReadAsync(entries, tiles, cancellation) is not { } found || found.Value != wanted.Value)
+            throw LogProblemException.Of(LogFault.OtherElection, LogCheckpoint.Path, $"The log does not begin with the definition of election {wanted}.", 0);
     }
 
-    private async Task CopyAsync(LogTiles tiles, LogEntries entries, CancellationToken cancellation)
+    private async Task CopyAsync(MirroredFiles files, LogTiles tiles, LogEntries entries, CancellationToken cancellation)
     {
-        var paths = TileList.Of(tiles.Size).ToList();
+        var count = TileList.CountOf(tiles.Size);
         var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(paths, options, async (path, stop) =>
+        await Parallel.ForEachAsync(TileList.Of(tiles.Size), options, async (path, stop) =>
         {
-            if (path.IsFull && File.Exists(mirror.PlaceOf(path.ToString()))) Interlocked.Increment(ref kept);
-            else await WriteAsync(path.ToString(), await BytesAsync(path, tiles, entries, stop), stop);
-            Progressed(Volatile.Read(ref kept) + Volatile.Read(ref written), paths.Count);
+            if (files.IsMirrored(path)) Interlocked.Increment(ref kept);
+            else Write(path.ToString(), await BytesAsync(path, tiles, entries, stop));
+            Progressed(Volatile.Read(ref kept) + Volatile.Read(ref written), count);
         });
     }
 
@@ -65,9 +80,19 @@ public sealed class LogExporter(ILogFiles log, string folder, NoteVerifier key, 
         ? EntryBundle.Write(await entries.ReadAsync(path.Index, cancellation))
         : Hash256.AsBytes(await tiles.HashesAsync(path.Level, path.Index, cancellation)).ToArray();
 
-    private async Task WriteAsync(string path, byte[] bytes, CancellationToken cancellation)
+    private void Write(string path, byte[] bytes)
     {
-        await WholeFile.WriteAsync(mirror.PlaceOf(path), bytes, cancellation);
+        DurableFile.Write(mirror.PlaceOf(path), bytes);
         Interlocked.Increment(ref written);
+    }
+
+    /// <summary>Partial tiles and bundles in whose place there is the full one now (c2sp.org/tlog-tiles, "Partial Tiles"); readers of an older checkpoint take that.</summary>
+    private void RemoveReplaced(long size)
+    {
+        foreach (var path in TileList.Of(size).Where(path => path.IsFull))
+        {
+            var partial = mirror.PlaceOf($"{path}.p");
+            if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
+        }
     }
 }

@@ -10,6 +10,17 @@ public static class TileList
     /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
     public static IEnumerable<TilePath> Of(long size) => Added(0, size);
 
+    /// <summary>How many <see cref="Of"/> gives.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+    public static long CountOf(long size)
+    {
+        var count = RowLength(size);
+        for (var level = 0; Tile.NodeCount(level, size) > 0; level++) count += RowLength(Tile.NodeCount(level, size));
+        return count;
+    }
+
+    private static long RowLength(long count) => count / Tile.FullWidth + Math.Sign(count % Tile.FullWidth);
+
     /// <summary>
     /// Those that a log of <paramref name="size"/> entries has and one of <paramref name="before"/> did not have, in the same order:
     /// what an export that was complete then lacks now.

@@ -31,6 +31,25 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task Partial_tiles_go_once_the_full_ones_are_there_and_an_older_checkpoint_still_verifies()
+    {
+        Assert.Equal(0, (await published.ExportAsync(Mirror)).Code);
+        var (older, results) = (await File.ReadAllBytesAsync(Path.Combine(Mirror, "checkpoint")), $"results/{published.Script.Leaves.Count}");
+        for (var precinct = 0; precinct < 250; precinct++)
+            published.Script.Add(published.Election, precinct, published.Election.Result(precinct, contest: precinct % 2 == 0 ? "d1" : "d2"));
+        published.Publish(published.Script.Leaves);
+        Assert.Equal(0, (await published.ExportAsync(Mirror)).Code);
+        Assert.Equal(0, (await published.VerifyAtAsync(Mirror)).Code);
+        Assert.False(Directory.Exists(Path.Combine(Mirror, "tile/0/001.p")));
+        Assert.False(Directory.Exists(Path.Combine(Mirror, "tile/entries/001.p")));
+        Assert.Equal(["1", "2"], Directory.GetFiles(Path.Combine(Mirror, "tile/1/000.p")).Select(Path.GetFileName).Order());
+
+        Assert.True(File.Exists(Path.Combine(Mirror, results)));
+        await File.WriteAllBytesAsync(Path.Combine(Mirror, "checkpoint"), older);
+        Assert.Equal(0, (await published.VerifyAtAsync(Mirror)).Code);
+    }
+
+    [Fact]
     public async Task A_log_that_does_not_continue_the_mirror_is_not_put_over_it()
     {
         Assert.Equal(0, (await published.ExportAsync(Mirror)).Code);

@@ -54,7 +54,47 @@ public sealed class LogExporterTests : IDisposable
         Assert.False(File.Exists(folder.File(LogCheckpoint.Path)));
     }
 
+    [Fact]
+    public async Task A_tile_damaged_in_the_folder_is_read_from_the_log_again_once_it_is_needed()
+    {
+        await ExportAsync(log);
+        var written = await File.ReadAllBytesAsync(folder.File("tile/0/000"));
+        await File.WriteAllBytesAsync(folder.File("tile/0/000"), new byte[written.Length]);
+        File.Delete(folder.File("tile/entries/000"));
+        await ExportAsync(log);
+        Assert.Equal(written, await File.ReadAllBytesAsync(folder.File("tile/0/000")));
+    }
+
+    [Fact]
+    public async Task A_log_of_another_history_is_called_that_and_leaves_the_folder_as_it_was()
+    {
+        await ExportAsync(log);
+        var before = Written().ToDictionary(file => file.Path, file => file.Bytes);
+        var other = new LedgerScript(election);
+        for (var precinct = 299; precinct >= 0; precinct--) other.Add(election, precinct);
+        other.Add(election, 0, election.Result(0, contest: "d1"));
+        var wrong = await Assert.ThrowsAsync<LogProblemException>(() => ExportAsync(PublishedLog.Of(election, other.Leaves, signer)));
+        Assert.Equal(LogFault.OtherHistory, wrong.Problem.Fault);
+        Assert.Equal(before, Written().ToDictionary(file => file.Path, file => file.Bytes));
+    }
+
+    /// <summary>A key can sign any size; what is not there is not listed before it is missed.</summary>
+    [Fact]
+    public async Task A_log_that_says_it_is_larger_than_any_can_be_is_named_for_what_it_lacks()
+    {
+        const long size = 1L << 62;
+        var top = Enumerable.Range(0, 64).Select(number => Hash256.Of([(byte)number])).ToArray();
+        var huge = new PublishedLog();
+        huge.Files["tile/7/000.p/64"] = Hash256.AsBytes(top).ToArray();
+        huge.Files[LogCheckpoint.Path] = PublishedLog.Sign(new TreeHead(size, Rfc6962.Root(top)), signer);
+        var wrong = await Assert.ThrowsAsync<LogProblemException>(() => new LogExporter(huge, folder.Path, signer.Verifier, 4).RunAsync(null, default));
+        Assert.Equal(LogFault.FileMissing, wrong.Problem.Fault);
+        Assert.False(File.Exists(folder.File(LogCheckpoint.Path)));
+    }
+
     public void Dispose() => folder.Dispose();
+
+    private Task<LogExport> ExportAsync(PublishedLog from) => new LogExporter(from, folder.Path, signer.Verifier, 4).RunAsync(null, default);
 
     private IEnumerable<(string Path, byte[] Bytes)> Written() => Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)
         .Select(file => (Path.GetRelativePath(folder.Path, file), File.ReadAllBytes(file)));

@@ -112,7 +112,7 @@ public class TileTests
         var size = sizes.Size;
         var paths = TileList.Of(size).ToList();
         return paths.TrueForAll(path => path.IsWithin(size) && path.Width > 0)
-            && paths.Distinct().Count() == paths.Count
+            && paths.Distinct().Count() == paths.Count && TileList.CountOf(size) == paths.Count
             && paths.Where(path => path.IsEntries).Sum(path => path.Width) == size
             && Enumerable.Range(0, 4).All(level =>
                 paths.Where(path => !path.IsEntries && path.Level == level).Sum(path => path.Width) == size >> (8 * level));

@@ -1,14 +1,19 @@
 using System.Runtime.InteropServices;
 
-namespace Tabulation.Witness;
+namespace Tabulation.TransparencyLog;
 
 /// <summary>Files that are there whole or not at all, whatever happens to the machine.</summary>
-internal static partial class DurableFile
+public static partial class DurableFile
 {
-    /// <summary>Replaces the file, if there is one: when this returns, the new one outlasts a power cut; until then the old one does.</summary>
+    /// <summary>
+    /// Writes the file, in place of an earlier one, and makes the directories that it needs: when this returns, the new one outlasts a power cut; until then
+    /// the old one does. One caller at a time for each file.
+    /// </summary>
     /// <exception cref="IOException">It cannot be written; the old one may be there, or the new one.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
+        var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        CreateDirectory(directory);
         var next = path + ".new";
         using (var file = new FileStream(next, FileMode.Create, FileAccess.Write))
         {
@@ -17,15 +22,18 @@ internal static partial class DurableFile
         }
 
         File.Move(next, path, overwrite: true);
-        Keep(Path.GetDirectoryName(path)!);
+        Keep(directory);
     }
 
-    /// <summary>Makes the directory, where it is not there.</summary>
+    /// <summary>Makes the directory, and those above it, where they are not there.</summary>
+    /// <exception cref="IOException">It cannot be made.</exception>
     public static void CreateDirectory(string path)
     {
         if (Directory.Exists(path)) return;
+        var above = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        CreateDirectory(above);
         Directory.CreateDirectory(path);
-        Keep(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        Keep(above);
     }
 
     // What was renamed or made is in its directory, which has to be written too (fsync(2)); .NET opens files only.
