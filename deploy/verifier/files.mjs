@@ -20,19 +20,21 @@ export function demand(holds, what) {
 /** A function from a path below the log's prefix to the file's bytes, or to undefined where there is no such file. */
 export function openLog(place) {
   const load = /^https?:\/\//.test(place) ? download : readIfThere;
-  return async (path) => {
-    try {
-      return await load(`${place.replace(/\/+$/, '')}/${path}`);
-    } catch (error) {
-      throw new Unreadable(`${path} of ${place} cannot be read: ${error.cause?.message ?? error.message}`);
-    }
-  };
+  return (path) => load(`${place.replace(/\/+$/, '')}/${path}`).catch((error) => {
+    throw new Unreadable(`${path} of ${place} cannot be read: ${error.cause?.message ?? error.message}`);
+  });
 }
 
 async function download(url) {
   const response = await fetch(url);
-  if (!response.ok && response.status !== 404) throw new Error(`the server answers ${response.status}`);
-  return response.ok ? Buffer.from(await response.arrayBuffer()) : undefined;
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`the server answers ${response.status}`);
+  let [chunks, bytes] = [[], 0];
+  for await (const chunk of response.body) {
+    chunks.push(chunk);
+    if ((bytes += chunk.length) > 2 ** 28) throw new Error('the server sends more bytes than any file of a log has');
+  }
+  return Buffer.concat(chunks);
 }
 
 function readIfThere(path) {

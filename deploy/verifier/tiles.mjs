@@ -2,8 +2,7 @@
 import { hashesIn, leafHash, rootOf } from '../../protos/vectors/peer/trees.mjs';
 import { Wrong } from './files.mjs';
 
-const WIDTH = 256;
-const AT_A_TIME = 8;
+const [WIDTH, AT_A_TIME] = [256, 8];
 
 /** Where tile <index> of a level, or of the entries, lies in a log with <count> hashes, or entries, there. */
 export function tilePath(level, index, count) {
@@ -16,14 +15,14 @@ export function tilePath(level, index, count) {
 /** All entries, as they hash to the checkpoint's root. */
 export async function readEntries(read, { size, root }) {
   const bundles = [];
-  const indexes = [...Array(Math.ceil(size / WIDTH)).keys()];
-  for (let ahead = indexes.splice(0, AT_A_TIME); ahead.length > 0; ahead = indexes.splice(0, AT_A_TIME))
+  for (let from = 0; from * WIDTH < size; from += AT_A_TIME) {
+    const ahead = [...Array(AT_A_TIME).keys()].map((i) => from + i).filter((index) => index * WIDTH < size);
     bundles.push(...(await Promise.all(ahead.map((index) => readBundle(read, index, size)))));
+  }
   const levels = levelsOf(bundles.flatMap((bundle) => bundle.hashes));
   const isRight = rootOfLevels(levels).equals(root);
   const different = bundles.find((bundle) => bundle.different)?.different;
-  if (different && isRight) throw new Wrong(different.tile, different.position, 'The hash is not that of the entry.');
-  if (different) throw new Wrong(different.file, different.position, 'The entry is not the one of the tree.');
+  if (different) throw new Wrong(isRight ? different.tile : different.file, different.position, 'Entry and leaf hash do not go together.');
   if (!isRight) throw new Wrong('checkpoint', undefined, 'Its root is not that of the entries.');
   for (let level = 1; level < levels.length; level++) await compareTiles(read, level, levels[level]);
   return bundles.flatMap((bundle) => bundle.entries);
@@ -41,15 +40,15 @@ async function readBundle(read, index, size) {
   return { entries, hashes, different: place < 0 ? undefined : { file: path.file, tile: tile.file, position } };
 }
 
-/** Each entry follows its length, two bytes. The bytes may be those of the full bundle, which begins with the partial one. */
-function split(bytes, width) {
+/** Each entry follows its length, two bytes. The full bundle begins with the partial one. */
+function split({ bytes, shown }, width) {
   const entries = [];
   let [at, next] = [0, 0];
   for (; at + 2 <= bytes.length && entries.length < WIDTH; at = next) {
     next = at + 2 + bytes.readUInt16BE(at);
     entries.push(bytes.subarray(at + 2, next));
   }
-  return { entries: entries.slice(0, width), isWhole: at === bytes.length && [width, WIDTH].includes(entries.length) };
+  return { entries: entries.slice(0, width), isWhole: at === bytes.length && entries.length === shown };
 }
 
 async function compareTiles(read, level, computed) {
@@ -61,16 +60,17 @@ async function compareTiles(read, level, computed) {
 }
 
 async function readTile(read, path) {
-  const bytes = await readPartial(read, path);
-  if (![path.width, WIDTH].includes(bytes.length / 32)) throw new Wrong(path.file, undefined, `It does not have ${path.width} hashes.`);
+  const { bytes, shown } = await readPartial(read, path);
+  if (bytes.length !== shown * 32) throw new Wrong(path.file, undefined, `It does not have ${shown} hashes.`);
   return hashesIn(bytes).slice(0, path.width);
 }
 
-/** A partial tile may be gone once there is the full one. */
-async function readPartial(read, { file, full }) {
-  const bytes = (await read(file)) ?? (await read(full));
+/** The bytes, and how many hashes or entries must be in them: a partial tile may be gone once there is the full one. */
+async function readPartial(read, { file, full, width }) {
+  const part = await read(file);
+  const bytes = part ?? (await read(full));
   if (!bytes) throw new Wrong(file, undefined, 'It is not there.');
-  return bytes;
+  return { bytes, shown: part ? width : WIDTH };
 }
 
 /** Hashes by level: the leaves', then in each level the roots of the full tiles below. */

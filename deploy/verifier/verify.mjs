@@ -12,7 +12,6 @@ import { compareResults } from './results.mjs';
 import { readEntries } from './tiles.mjs';
 
 const USAGE = 'node verify.mjs URL|FOLDER --election HEX --log-key VKEY [--witness VKEY ... --witnesses-needed K] [--json]';
-const PROTOS = fileURLToPath(new URL('../../protos', import.meta.url));
 
 function readOptions() {
   const [text, texts] = [{ type: 'string' }, { type: 'string', multiple: true }];
@@ -32,7 +31,8 @@ async function verifyLog({ place, election: id, logKey, witnesses, needed }) {
   const leaves = await readEntries(read, head);
   if (leaves.length === 0) throw new Wrong('checkpoint', undefined, `The log is empty: it does not hold election ${id}.`);
   const election = new Election(id);
-  const signatures = await applyEntries(readSchema(PROTOS), leaves, election);
+  const signatures = await applyEntries(readSchema(fileURLToPath(new URL('../../protos', import.meta.url))), leaves, election);
+  if (!election.root && results) throw new Wrong(file, undefined, 'There are results, though the registry is not complete.');
   const totals = election.root ? compareResults(election, head.size, file, results) : 0;
   return { election: id, ...head, root: head.root.toString('base64'), signatures, totals };
 }
@@ -59,9 +59,9 @@ async function main(print) {
       print({ verified: false, file, position, what }, `NOT VERIFIED: ${file}${position === null ? '' : `, entry ${position}`}: ${what}`);
       return 1;
     }
-    if (!(error instanceof Unreadable || error.code?.startsWith('ERR_PARSE_ARGS'))) throw error;
-    console.error(error.message);
-    return 2;
+    const isKnown = error instanceof Unreadable || error.code?.startsWith('ERR_PARSE_ARGS');
+    console.error(isKnown ? error.message : error);
+    return isKnown ? 2 : 70;
   }
 }
 

@@ -47,10 +47,11 @@ public sealed class PublishedLog : ILogFiles
         return ResultsDocument.Write(fold.Fold.State.Election!, FoldTotals.All(fold.Fold));
     }
 
-    public static byte[] Sign(TreeHead head, NoteSigner signer, string origin = Origin)
+    /// <summary>A checkpoint; of the log that the signer is named for, if no other is given.</summary>
+    public static byte[] Sign(TreeHead head, NoteSigner signer, string? origin = null)
     {
         ArgumentNullException.ThrowIfNull(signer);
-        return signer.Sign(new Checkpoint(origin, head).ToString()).ToBytes();
+        return signer.Sign(new Checkpoint(origin ?? signer.Verifier.Name, head).ToString()).ToBytes();
     }
 
     public string PlaceOf(string path) => $"memory/{path}";

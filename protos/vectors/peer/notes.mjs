@@ -4,6 +4,8 @@ import { sha256 } from './trees.mjs';
 
 export const LOG = 1;
 export const WITNESS = 4;
+const MOST_BYTES = 1 << 20;
+const MOST_SIGNATURES = 100;
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** A vkey, <name>+<hex of the key id>+<base64 of type and public key>; undefined where the text is none of this type. */
@@ -17,10 +19,12 @@ export function readKey(text, type) {
 
 /** Text up to the last empty line, and the signature lines behind it; throws where the bytes are no note. */
 export function readNote(bytes) {
+  if (bytes.length > MOST_BYTES) throw new Error('It is too long for a note.');
   const note = UTF8.decode(bytes);
   const end = note.lastIndexOf('\n\n') + 1;
   const lines = note.slice(end + 1).split('\n');
-  if (end === 0 || /[\0-\x09\x0b-\x1f]/.test(note) || lines.pop() !== '' || lines.length === 0) throw new Error('It is no signed note.');
+  const isNote = end > 0 && !/[\0-\x09\x0b-\x1f]/.test(note) && lines.pop() === '' && lines.length > 0 && lines.length <= MOST_SIGNATURES;
+  if (!isNote) throw new Error('It is no signed note.');
   return { text: note.slice(0, end), signatures: lines.map(readSignature) };
 }
 

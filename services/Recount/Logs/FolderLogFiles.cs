@@ -10,7 +10,8 @@ public sealed class FolderLogFiles(string folder) : ILogFiles
     {
         try
         {
-            return await File.ReadAllBytesAsync(PlaceOf(path), cancellation);
+            await using var file = new FileStream(PlaceOf(path), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: true);
+            return await LogFileLength.ReadAsync(file, path, cancellation);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

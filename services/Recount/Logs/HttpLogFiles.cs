@@ -7,10 +7,8 @@ public sealed class HttpLogFiles : ILogFiles, IDisposable
 {
     private const int Attempts = 5;
 
-    /// <summary>The longest bundle has 256 entries of 65,535 bytes, each after two bytes of length; results may be larger.</summary>
-    private const long LongestFile = 256L << 20;
-
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly HttpClient client;
     private readonly TimeProvider clock;
@@ -25,8 +23,7 @@ public sealed class HttpLogFiles : ILogFiles, IDisposable
         client = new HttpClient(handler)
         {
             BaseAddress = new Uri(prefix.AbsoluteUri.TrimEnd('/') + "/"),
-            MaxResponseContentBufferSize = LongestFile,
-            Timeout = TimeSpan.FromSeconds(60),
+            Timeout = Timeout.InfiniteTimeSpan,
         };
     }
 
@@ -53,16 +50,20 @@ public sealed class HttpLogFiles : ILogFiles, IDisposable
 
     private async Task<byte[]?> GetAsync(string path, CancellationToken cancellation)
     {
-        using var response = await client.GetAsync(new Uri(path, UriKind.Relative), cancellation);
+        using var late = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, either.Token);
         if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone) return null;
         if (response.StatusCode is HttpStatusCode.Forbidden)
             throw new LogUnreadableException(
                 $"{PlaceOf(path)} is closed: {(int)response.StatusCode} {response.ReasonPhrase}. Before the release hour a log gives its checkpoint only.");
         response.EnsureSuccessStatusCode();
-        return await response.Content.ReadAsByteArrayAsync(cancellation);
+        await using var body = await response.Content.ReadAsStreamAsync(either.Token);
+        return await LogFileLength.ReadAsync(body, path, either.Token);
     }
 
     private static bool IsOutage(Exception failure, CancellationToken cancellation) =>
-        failure is HttpRequestException or (IOException and not LogUnreadableException)
+        // What claims to be compressed and is not is no better than what does not arrive.
+        failure is HttpRequestException or InvalidDataException or (IOException and not LogUnreadableException)
         || (failure is OperationCanceledException && !cancellation.IsCancellationRequested);
 }

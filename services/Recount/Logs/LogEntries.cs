@@ -43,24 +43,23 @@ public sealed class LogEntries(ILogFiles files, LogTiles tiles, int ahead)
     {
         var path = PathOf(index);
         var hashes = await tiles.HashesAsync(0, index, cancellation);
-        var bytes = await LogFileReading.ReadTileAsync(files, path, cancellation);
-        var entries = Split(path, bytes, hashes);
+        var (file, bytes) = await LogFileReading.ReadTileAsync(files, path, cancellation);
+        var entries = Split(file, bytes, path.Width, hashes);
         for (var i = 0; i < entries.Length; i++)
             if (Rfc6962.LeafHash(entries[i].Span) != hashes[i])
-                throw Differs(path, i, "The entry is not the one that its leaf hash in the tree stands for.");
+                throw Differs(file, i, "The entry is not the one that its leaf hash in the tree stands for.");
         return entries;
     }
 
     /// <summary>Cuts a bundle into its entries.</summary>
-    /// <param name="path">Its own, with its width; the bytes may be those of the full one.</param>
+    /// <param name="file">Its own.</param>
     /// <param name="bytes">The bundle.</param>
+    /// <param name="width">How many entries are wanted, from the first on; no more than the bundle has.</param>
     /// <param name="hashes">What to hash the entries against where the bundle does not end with the last of them; none to leave that.</param>
-    internal static ReadOnlyMemory<byte>[] Split(TilePath path, ReadOnlyMemory<byte> bytes, ReadOnlySpan<Hash256> hashes = default)
-    {
-        if (EntryBundle.TryRead(bytes, path.Width, out var entries)) return entries;
-        if (!path.IsFull && EntryBundle.TryRead(bytes, Tile.FullWidth, out entries)) return entries[..path.Width];
-        throw Differs(path, FirstWrong(bytes, hashes), $"The bundle is not cut into {path.Width} entries: it ends too early or too late, here or further on.");
-    }
+    internal static ReadOnlyMemory<byte>[] Split(TilePath file, ReadOnlyMemory<byte> bytes, int width, ReadOnlySpan<Hash256> hashes = default) =>
+        EntryBundle.TryRead(bytes, file.Width, out var entries)
+            ? entries[..width]
+            : throw Differs(file, FirstWrong(bytes, hashes), $"The bundle is not cut into {file.Width} entries: it ends too early or too late, here or further on.");
 
     /// <summary>The first entry that is not there or has another hash.</summary>
     private static int FirstWrong(ReadOnlyMemory<byte> rest, ReadOnlySpan<Hash256> hashes)
@@ -92,6 +91,6 @@ public sealed class LogEntries(ILogFiles files, LogTiles tiles, int ahead)
         }
     }
 
-    private static LogProblemException Differs(TilePath path, int place, string what) =>
-        LogProblemException.Of(LogFault.EntryDiffers, path.ToString(), what, path.Index * Tile.FullWidth + place);
+    private static LogProblemException Differs(TilePath file, int place, string what) =>
+        LogProblemException.Of(LogFault.EntryDiffers, file.ToString(), what, file.Index * Tile.FullWidth + place);
 }

@@ -57,13 +57,14 @@ public sealed class LogTiles
 
     internal static async Task<Hash256[]> ReadAsync(ILogFiles files, TilePath path, CancellationToken cancellation)
     {
-        var bytes = await LogFileReading.ReadTileAsync(files, path, cancellation);
-        var length = path.Width * Hash256.Size;
-        // The full tile stands in where the partial one is not kept any more.
-        if (bytes.Length != length && bytes.Length != Tile.FullLength)
-            throw LogProblemException.Of(LogFault.TileDiffers, path.ToString(), $"The tile has {bytes.Length} bytes; it must have {length}.");
-        return Hash256.Cast(bytes.AsSpan(0, length)).ToArray();
+        var (file, bytes) = await LogFileReading.ReadTileAsync(files, path, cancellation);
+        var length = file.Width * Hash256.Size;
+        if (bytes.Length != length) throw LogProblemException.Of(LogFault.TileDiffers, file.ToString(), LengthDiffers(bytes.Length, length));
+        return Hash256.Cast(bytes.AsSpan(0, path.Width * Hash256.Size)).ToArray();
     }
+
+    private static string LengthDiffers(int found, int length) =>
+        found > length ? $"The tile has more than the {length} bytes that it must have." : $"The tile has {found} bytes; it must have {length}.";
 
     private async Task<Hash256[]> ReadFullAsync(TilePath path, CancellationToken cancellation)
     {

@@ -51,7 +51,8 @@ internal static class RightEdgeTiles
         if (path.Level == 0)
         {
             var bundle = TilePath.OfEntries(path.Index, path.Width);
-            var entries = LogEntries.Split(bundle, await LogFileReading.ReadTileAsync(files, bundle, cancellation));
+            var (file, bytes) = await LogFileReading.ReadTileAsync(files, bundle, cancellation);
+            var entries = LogEntries.Split(file, bytes, bundle.Width);
             return [.. entries.Select(entry => Rfc6962.LeafHash(entry.Span))];
         }
 

@@ -82,8 +82,9 @@ public sealed class LogVerifier(ILogFiles files, LogVerifierSettings settings)
 
     private static bool Compare(VerifiedFold fold, byte[]? published)
     {
-        if (fold.Fold.Tally is null) return false;
         var path = ResultsDocument.PathOf(fold.Position);
+        if (fold.Fold.Tally is null)
+            return published is null ? false : throw LogProblemException.Of(LogFault.ResultsDiffer, path, "There are results, though the registry is not complete.");
         if (published is null) throw LogProblemException.Of(LogFault.FileMissing, path, "The file is not there.");
         var counted = ResultsDocument.Write(fold.Fold.State.Election!, FoldTotals.All(fold.Fold));
         return ResultsComparison.Difference(counted, published, path) is { } problem ? throw new LogProblemException(problem) : true;

@@ -71,6 +71,28 @@ public sealed partial class LogVerifierTests
     }
 
     [Fact]
+    public Task Results_before_the_registry_is_complete()
+    {
+        log = PublishedLog.Of([leaves[0]], signer);
+        this["results/1"] = [.. "{}"u8];
+        return Names(LogFault.ResultsDiffer, "results/1");
+    }
+
+    [Fact]
+    public Task A_partial_tile_as_long_as_a_full_one()
+    {
+        this[Leaves] = [.. this[Leaves], .. new byte[Tile.FullLength - this[Leaves].Length]];
+        return Names(LogFault.TileDiffers, Leaves);
+    }
+
+    [Fact]
+    public Task A_partial_bundle_of_as_many_entries_as_a_full_one()
+    {
+        this[Bundle] = EntryBundle.Write([.. leaves, .. Enumerable.Repeat(leaves[0], Tile.FullWidth - leaves.Count)]);
+        return Names(LogFault.EntryDiffers, Bundle, position: 4);
+    }
+
+    [Fact]
     public Task A_checkpoint_of_another_key()
     {
         this[LogCheckpoint.Path] = PublishedLog.Sign(HeadOf(leaves), new NoteSigner(PublishedLog.Origin, Ed25519SigningKey.Create()));
