@@ -27,6 +27,9 @@ internal enum ExitCode
     /// <summary>What the server answered cannot be relied on.</summary>
     Untrusted = 7,
 
+    /// <summary>What is asked about is not there yet, and may come: ask again later.</summary>
+    NotYet = 8,
+
     /// <summary>A mistake in this program.</summary>
     Bug = 70,
 }
@@ -44,6 +47,7 @@ internal static class ExitCodes
         ExitCode.BadInput => "a file cannot be read or written, or does not hold what it should",
         ExitCode.Denied => "the server answered that it will not do it, such as totals before the release hour",
         ExitCode.Untrusted => "what the server answered cannot be relied on: wrong signature, unreadable entries",
+        ExitCode.NotYet => "no checkpoint covers a receipt yet; ask again later",
         ExitCode.Bug => "a mistake in tabulate itself",
     };
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Tabulation.Cli.Logs;
-using Tabulation.Recount.Exporting;
 using Tabulation.Recount.Logs;
 using Tabulation.Recount.Receipts;
+using Tabulation.TransparencyLog;
 
 namespace Tabulation.Cli.Commands;
 
@@ -22,8 +22,8 @@ internal static class ReceiptCheckCommand
     public static Command Create() => new CliCommand(
         "check",
         "Says for every receipt whether the log honours it: whether its checkpoint, which the log has signed, covers the very entry that the receipt, which the "
-        + "server has signed, promises. A receipt that is not honoured is evidence. Exit code 0: all are honoured, 1: one is not, 2: the log cannot be read, does not "
-        + "reach as far yet, or a line is no receipt.",
+        + "server has signed, promises. A receipt that is not honoured is evidence, where --intake-key says whose signature it must have. Exit code 0: all are "
+        + "honoured, 1: one is not, 2: the log cannot be read, 5: a line is no receipt, or one of another election, 8: the log's checkpoint does not reach as far yet.",
         "tabulate receipt check receipts.jsonl --log https://results.example/log --log-key results.example/log+1f2e3d4c+AfQ... --proofs proofs")
     {
         Receipts, Log, LogOptions.Key, AnswerKeyOption.Key, Proofs,
@@ -39,7 +39,8 @@ internal static class ReceiptCheckCommand
             var checkpoint = await LogCheckpoint.ReadAsync(source.Files, invocation.Get(LogOptions.Key)!, cancellation);
             var tiles = await LogTiles.OpenAsync(source.Files, checkpoint.Head, cancellation);
             var report = new ReceiptReport(checkpoint);
-            await CheckAsync(invocation, new ReceiptCheck(checkpoint, tiles), report, cancellation);
+            var election = await LogElection.ReadAsync(new LogEntries(source.Files, tiles, ahead: 1), tiles, cancellation);
+            await CheckAsync(invocation, new ReceiptCheck(checkpoint, tiles, election), report, cancellation);
             return report.Print(invocation);
         }
         catch (LogProblemException wrong)
@@ -59,8 +60,8 @@ internal static class ReceiptCheckCommand
             if (ReceiptLine.TryRead(line, invocation.Get(AnswerKeyOption.Key), out var receipt)) state = await check.CheckAsync(receipt, cancellation);
             report.Add(number + 1, receipt, state);
             if (state == ReceiptState.Honoured && invocation.Get(Proofs) is { } folder)
-                await WholeFile.WriteAsync(
-                    Path.Combine(folder.FullName, $"{receipt!.Statement}.tlog-proof"), (await check.ProveAsync(receipt, cancellation)).ToBytes(), cancellation);
+                DurableFile.Write(
+                    Path.Combine(folder.FullName, $"{receipt!.Statement}.tlog-proof"), (await check.ProveAsync(receipt, cancellation)).ToBytes());
         }
     }
 }

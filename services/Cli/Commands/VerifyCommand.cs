@@ -17,7 +17,7 @@ internal static class VerifyCommand
 
     private static readonly Option<FileInfo?> State = new("--state")
     {
-        Description = "Where the last checkpoint verified is kept: what the log shows must continue it", HelpName = "FILE",
+        Description = "Where the last checkpoint verified is kept: what the log shows must continue it. A verification that fails or is interrupted leaves it as it was", HelpName = "FILE",
     };
 
     public static Command Create() => new CliCommand(
@@ -43,7 +43,7 @@ internal static class VerifyCommand
         var elapsed = Stopwatch.GetElapsedTime(started);
         if (invocation.Json) JsonOutput.Print(VerifyText.Document(report, settings.Election, elapsed));
         else VerifyText.Print(report, settings.Election, elapsed);
-        if (state is not null) await KeepAsync(state, report, cancellation);
+        if (state is not null) await KeepAsync(state, report);
         return report.IsVerified ? ExitCode.Ok : ExitCode.Refused;
     }
 
@@ -69,10 +69,11 @@ internal static class VerifyCommand
             : throw new UsageException($"--operator-key: {file.FullName} is not a P-256 public key in PEM.");
     }
 
-    private static async Task KeepAsync(StateFile state, LogReport report, CancellationToken cancellation)
+    /// <summary>A log that went back may be a mirror that lags: only another history contradicts what was shown.</summary>
+    private static async Task KeepAsync(StateFile state, LogReport report)
     {
-        if (report.IsVerified) await state.WriteAsync(report.Checkpoint!, cancellation);
-        else if (report.Problem!.Fault is LogFault.OtherHistory or LogFault.WentBack)
-            await Console.Error.WriteLineAsync($"The checkpoint shown now is kept as evidence in {await state.KeepEvidenceAsync(report.Checkpoint!, cancellation)}.");
+        if (report.IsVerified) state.Write(report.Checkpoint!);
+        else if (report.Problem!.Fault == LogFault.OtherHistory)
+            await Console.Error.WriteLineAsync($"The checkpoint shown now is kept as evidence in {state.KeepEvidence(report.Checkpoint!)}.");
     }
 }

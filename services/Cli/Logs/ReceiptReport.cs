@@ -17,7 +17,8 @@ internal sealed class ReceiptReport(LogCheckpoint checkpoint)
         if (invocation.Json) JsonOutput.Print(Document());
         else PrintLines();
         if (Count(ReceiptState.NotHonoured) > 0) return ExitCode.Refused;
-        return Count(ReceiptState.Honoured) == all.Count ? ExitCode.Ok : ExitCode.Usage;
+        if (all.Count == 0 || Count(ReceiptState.NotAReceipt) + Count(ReceiptState.OtherElection) > 0) return ExitCode.BadInput;
+        return Count(ReceiptState.NotCovered) > 0 ? ExitCode.NotYet : ExitCode.Ok;
     }
 
     private int Count(ReceiptState state) => all.Count(each => each.State == state);
@@ -35,12 +36,14 @@ internal sealed class ReceiptReport(LogCheckpoint checkpoint)
             $"Line {line}: NOT YET COVERED: statement {receipt!.Statement} is to be entry {receipt.Position}, the log's checkpoint has {checkpoint.Head.Size}.",
         ReceiptState.NotHonoured =>
             $"Line {line}: NOT HONOURED: statement {receipt!.Statement} was promised to be entry {receipt.Position} with leaf hash {receipt.LeafHash}; the log has another entry there.",
+        ReceiptState.OtherElection =>
+            $"Line {line}: OF ANOTHER ELECTION: statement {receipt!.Statement} is one of election {receipt.Election}, of which this log is not.",
         ReceiptState.NotAReceipt => $"Line {line}: NOT A RECEIPT: its answer is not signed by the server's key, or is none.",
     };
 
     private JsonObject Document() => new()
     {
-        ["honoured"] = Count(ReceiptState.Honoured) == all.Count,
+        ["honoured"] = all.Count > 0 && Count(ReceiptState.Honoured) == all.Count,
         ["log"] = checkpoint.Origin,
         ["size"] = checkpoint.Head.Size,
         ["root"] = checkpoint.Head.Root.ToString(),
@@ -62,6 +65,7 @@ internal sealed class ReceiptReport(LogCheckpoint checkpoint)
         ReceiptState.Honoured => "HONOURED",
         ReceiptState.NotCovered => "NOT_COVERED",
         ReceiptState.NotHonoured => "NOT_HONOURED",
+        ReceiptState.OtherElection => "OTHER_ELECTION",
         ReceiptState.NotAReceipt => "NOT_A_RECEIPT",
     };
 }

@@ -1,4 +1,3 @@
-using Tabulation.Recount.Exporting;
 using Tabulation.Recount.Logs;
 using Tabulation.TransparencyLog;
 
@@ -7,8 +6,10 @@ namespace Tabulation.Cli.Logs;
 /// <summary>The last checkpoint that was verified, kept between runs: what the log shows later must continue it.</summary>
 internal sealed class StateFile(FileInfo file)
 {
-    /// <summary>What a log that shows another history showed is kept beside it.</summary>
+    /// <summary>What a log that shows another history showed is kept beside it, each in a file of its own: evidence is never written over.</summary>
     private const string EvidenceSuffix = ".other-history";
+
+    private const int DigitsOfRoot = 16;
 
     /// <summary>Null where there is none yet.</summary>
     /// <exception cref="LogUnreadableException">It holds no checkpoint of this log.</exception>
@@ -25,15 +26,14 @@ internal sealed class StateFile(FileInfo file)
         }
     }
 
-    public Task WriteAsync(LogCheckpoint checkpoint, CancellationToken cancellation) =>
-        WholeFile.WriteAsync(file.FullName, checkpoint.Note.ToBytes(), cancellation);
+    public void Write(LogCheckpoint checkpoint) => DurableFile.Write(file.FullName, checkpoint.Note.ToBytes());
 
     /// <summary>Keeps a checkpoint that contradicts the one here: together they prove that the log has shown two histories.</summary>
     /// <returns>Where.</returns>
-    public async Task<string> KeepEvidenceAsync(LogCheckpoint checkpoint, CancellationToken cancellation)
+    public string KeepEvidence(LogCheckpoint checkpoint)
     {
-        var path = file.FullName + EvidenceSuffix;
-        await WholeFile.WriteAsync(path, checkpoint.Note.ToBytes(), cancellation);
+        var path = $"{file.FullName}{EvidenceSuffix}-{checkpoint.Head.Size}-{checkpoint.Head.Root.ToString()[..DigitsOfRoot]}";
+        if (!File.Exists(path)) DurableFile.Write(path, checkpoint.Note.ToBytes());
         return path;
     }
 }

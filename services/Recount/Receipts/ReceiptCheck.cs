@@ -1,3 +1,4 @@
+using Tabulation.Domain.Ids;
 using Tabulation.Recount.Logs;
 using Tabulation.TransparencyLog;
 
@@ -6,7 +7,8 @@ namespace Tabulation.Recount.Receipts;
 /// <summary>Holds receipts against a log's checkpoint.</summary>
 /// <param name="checkpoint">The log's.</param>
 /// <param name="tiles">The log's, at that checkpoint.</param>
-public sealed class ReceiptCheck(LogCheckpoint checkpoint, LogTiles tiles)
+/// <param name="election">The log's; null for a log that begins with none.</param>
+public sealed class ReceiptCheck(LogCheckpoint checkpoint, LogTiles tiles, ElectionId? election)
 {
     /// <summary>Whether the log honours the receipt.</summary>
     /// <exception cref="LogProblemException">A tile is wrong.</exception>
@@ -14,6 +16,7 @@ public sealed class ReceiptCheck(LogCheckpoint checkpoint, LogTiles tiles)
     public async Task<ReceiptState> CheckAsync(SignedReceipt receipt, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(receipt);
+        if (election is { } own && receipt.Election.Value != own.Value) return ReceiptState.OtherElection;
         if (receipt.Position >= tiles.Size) return ReceiptState.NotCovered;
         return await tiles.NodeAsync(0, receipt.Position, cancellation) == receipt.LeafHash ? ReceiptState.Honoured : ReceiptState.NotHonoured;
     }

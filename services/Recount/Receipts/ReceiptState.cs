@@ -12,6 +12,9 @@ public enum ReceiptState
     /// <summary>The log has another entry there: receipt and checkpoint together, both signed, are evidence against it.</summary>
     NotHonoured,
 
+    /// <summary>It is of another election than the log, and says nothing about it.</summary>
+    OtherElection,
+
     /// <summary>The answer is not signed by the key it must be signed by, is no receipt, or cannot be read: it proves nothing.</summary>
     NotAReceipt,
 }

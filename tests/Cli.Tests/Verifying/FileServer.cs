@@ -28,6 +28,9 @@ internal sealed class FileServer : IDisposable
     /// <summary>How many of the next answers are that the server is busy.</summary>
     public int Busy { get; set; }
 
+    /// <summary>Whoever asks for what begins so gets no answer, as long as the server runs; null for nothing.</summary>
+    public string? Silent { get; set; }
+
     public void Dispose() => listener.Close();
 
     private async Task ServeAsync()
@@ -49,6 +52,7 @@ internal sealed class FileServer : IDisposable
     {
         var path = context.Request.Url!.AbsolutePath["/log/".Length..];
         Asked.Add(path);
+        if (Silent is { } prefix && path.StartsWith(prefix, StringComparison.Ordinal)) return;
         using var response = context.Response;
         var file = Path.Combine(folder, path);
         response.StatusCode = Busy-- > 0 ? 503 : File.Exists(file) ? 200 : 404;

@@ -63,7 +63,7 @@ public sealed class ReceiptTests : IAsyncLifetime
     {
         PublishedLog.Of(leaves[..^1], signer).WriteTo(Log);
         var ended = await CheckAsync();
-        Assert.Equal(2, ended.Code);
+        Assert.Equal(8, ended.Code);
         Assert.Contains("NOT YET COVERED", ended.Output, StringComparison.Ordinal);
     }
 
@@ -79,9 +79,28 @@ public sealed class ReceiptTests : IAsyncLifetime
         lines[3] = forged.ToJsonString();
         await File.WriteAllLinesAsync(Receipts, lines);
         var ended = await CheckAsync();
-        Assert.Equal(2, ended.Code);
+        Assert.Equal(5, ended.Code);
         Assert.Contains("Line 4: NOT A RECEIPT", ended.Output, StringComparison.Ordinal);
-        Assert.Equal(2, (await CheckAsync("--intake-key", Convert.ToHexStringLower(SigningKey.Create().PublicKey.Bytes.Span))).Code);
+        Assert.Equal(5, (await CheckAsync("--intake-key", Convert.ToHexStringLower(SigningKey.Create().PublicKey.Bytes.Span))).Code);
+    }
+
+    [Fact]
+    public async Task One_of_another_election_accuses_nobody()
+    {
+        var other = new LedgerScript(new SmallElection()).Leaves;
+        PublishedLog.Of(Enumerable.Repeat(other, 10).SelectMany(entries => entries).ToList(), signer).WriteTo(Log);
+        var ended = await CheckAsync();
+        Assert.Equal(5, ended.Code);
+        Assert.Equal(12, ended.Output.Split("OF ANOTHER ELECTION").Length - 1);
+        Assert.DoesNotContain("NOT HONOURED", ended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_without_receipts_says_nothing()
+    {
+        PublishedLog.Of(leaves, signer).WriteTo(Log);
+        await File.WriteAllTextAsync(Receipts, "\n");
+        Assert.Equal(5, (await CheckAsync()).Code);
     }
 
     private Task<Ended> CheckAsync(params string[] more) =>

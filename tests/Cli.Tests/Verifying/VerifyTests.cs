@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tabulation.ElectionKit;
+using Tabulation.TestKit;
 
 namespace Tabulation.Cli.Tests.Verifying;
 
@@ -75,7 +76,35 @@ public sealed class VerifyTests : IDisposable
         Assert.Equal(1, ended.Code);
         Assert.Contains("The log shows another history", ended.Output, StringComparison.Ordinal);
         Assert.Equal(second, await File.ReadAllBytesAsync(state));
-        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(published.Folder, "checkpoint")), await File.ReadAllBytesAsync(state + ".other-history"));
+        var kept = Assert.Single(Directory.GetFiles(Path.GetDirectoryName(state)!, "state.other*"));
+        Assert.StartsWith($"{state}.other-history-9-", kept, StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(published.Folder, "checkpoint")), await File.ReadAllBytesAsync(kept));
+
+        published.Publish([.. other.Leaves.Take(6)]);
+        Assert.Contains("WENT_BACK", (await published.VerifyAsync("--state", state)).Output, StringComparison.Ordinal);
+        Assert.Equal([kept], Directory.GetFiles(Path.GetDirectoryName(state)!, "state.other*"));
+    }
+
+    [Fact]
+    public async Task Interrupted_it_leaves_what_it_kept_and_is_simply_run_again()
+    {
+        var state = published.PathOf("state");
+        Assert.Equal(0, (await published.VerifyAsync("--state", state)).Code);
+        var before = await File.ReadAllBytesAsync(state);
+        published.Publish(published.Script.Add(published.Election, 0, published.Election.Result(0, contest: "d1")).Leaves);
+
+        published.Server.Silent = "tile/entries/";
+        await using (var verifying = Programs.StartTabulate(["verify", published.Server.Url, .. published.Known, "--state", state]))
+        {
+            await Wait.Until(() => published.Server.Asked.Contains("tile/entries/000.p/9"), "the verification to read entries");
+            await verifying.Signal("INT");
+            Assert.Equal(4, await verifying.ExitCode());
+        }
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(state));
+        published.Server.Silent = null;
+        Assert.Equal(0, (await published.VerifyAtAsync(published.Server.Url, "--state", state)).Code);
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(published.Folder, "checkpoint")), await File.ReadAllBytesAsync(state));
     }
 
     [Fact]
