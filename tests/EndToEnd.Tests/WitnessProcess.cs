@@ -10,6 +10,9 @@ internal sealed record WitnessProcess(ChildProcess Process, NoteVerifier Key, Ur
     private static readonly string Built = Path.Combine(
         Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(AppContext.BaseDirectory)!)!), Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory)!));
 
+    /// <summary>The program, as built beside this test.</summary>
+    public static string Tabulate => Repository.PathOf($"services/Cli/bin/{Built}/tabulate.dll");
+
     /// <summary>As the setting <c>Checkpoints__Witnesses</c> names it.</summary>
     public string Setting => $"{Key}@{Address.OriginalString}";
 
@@ -23,7 +26,7 @@ internal sealed record WitnessProcess(ChildProcess Process, NoteVerifier Key, Ur
         var key = Path.Combine(directory, "key.pem");
         if (!File.Exists(key)) await File.WriteAllTextAsync(key, Ed25519SigningKey.Create().ToPem());
         var process = ChildProcess.Start(
-            "dotnet", Repository.PathOf($"services/Cli/bin/{Built}/tabulate.dll"), "witness", "--key", key, "--name", name, "--log", $"{log}",
+            "dotnet", Tabulate, "witness", "--key", key, "--name", name, "--log", $"{log}",
             "--state", StateIn(directory), "--urls", address?.OriginalString ?? "http://127.0.0.1:0");
         var setting = await process.ReadLineWith($"{name}+");
         var at = setting.LastIndexOf('@');

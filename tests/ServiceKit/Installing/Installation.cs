@@ -49,9 +49,11 @@ public class Installation : IAsyncDisposable
     /// <summary>Where the services have the totals cache, and its secret.</summary>
     public RedisTotalsOptions CacheOptions => Cache.ReadOptions();
 
-    public async Task StartServicesAsync()
+    /// <param name="untilReady">False where they cannot become ready.</param>
+    public async Task StartServicesAsync(bool untilReady = true)
     {
         foreach (var service in Services) service.Start();
+        if (!untilReady) return;
         // Publication is ready without totals as long as there is no election.
         await Task.WhenAll(Services.Select(service => service.ReadyAsync()));
     }

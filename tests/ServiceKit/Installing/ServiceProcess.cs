@@ -19,6 +19,8 @@ public sealed class ServiceProcess(string name, IEnumerable<string> settings) : 
 
     public Uri Grpc => new($"http://127.0.0.1:{grpcPort}");
 
+    public Uri Http => new($"http://127.0.0.1:{httpPort}");
+
     public int ProcessId => process!.Id;
 
     /// <summary>One for all callers, which reconnects by itself.</summary>
@@ -43,7 +45,7 @@ public sealed class ServiceProcess(string name, IEnumerable<string> settings) : 
     {
         try
         {
-            using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{httpPort}/readyz"));
+            using var response = await http.GetAsync(new Uri(Http, "readyz"));
             return await response.Content.ReadAsStringAsync();
         }
         catch (Exception early) when (early is HttpRequestException or TaskCanceledException)
