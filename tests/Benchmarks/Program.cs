@@ -3,6 +3,7 @@ using Tabulation.Benchmarks.Ingest;
 using Tabulation.Benchmarks.Ledgers;
 using Tabulation.Benchmarks.Night;
 using Tabulation.Benchmarks.Tally;
+using Tabulation.Benchmarks.Tree;
 using Tabulation.Benchmarks.Verifying;
 
 return args switch
@@ -17,6 +18,8 @@ return args switch
     ["ledger", var batches] => await LedgerBenchmark.RunAsync(int.Parse(batches)),
     ["night"] => await NightBenchmark.RunAsync(NightSize.Full),
     ["night", .. { Length: NightSize.Numbers } numbers] => await NightBenchmark.RunAsync(NightSize.Of([.. numbers.Select(int.Parse)])),
+    ["tree"] => await TreeBenchmark.RunAsync(100_000),
+    ["tree", var entries] => await TreeBenchmark.RunAsync(int.Parse(entries)),
     ["verify"] => await VerifyBenchmark.RunAsync(100_000),
     ["verify", var results] => await VerifyBenchmark.RunAsync(int.Parse(results)),
     _ => Usage(),
@@ -26,6 +29,6 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "dotnet run -c Release --project tests/Benchmarks -- "
-        + "tally [ENTRIES] | ingest [RESULTS-IN-BUNDLES RESULTS-ALONE] | cache [ROWS] | ledger [BATCHES] | night [BUNDLED SINGLE PACED-SECONDS ENTRIES PEER-SECONDS] | verify [RESULTS]");
+        + "tally [ENTRIES] | ingest [RESULTS-IN-BUNDLES RESULTS-ALONE] | cache [ROWS] | ledger [BATCHES] | night [BUNDLED SINGLE PACED-SECONDS ENTRIES PEER-SECONDS] | tree [ENTRIES] | verify [RESULTS]");
     return 2;
 }

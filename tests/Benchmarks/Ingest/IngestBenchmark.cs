@@ -32,6 +32,9 @@ internal static class IngestBenchmark
         return 0;
     }
 
+    /// <summary>Processor time that the server takes for a result, of results signed in bundles.</summary>
+    public static async Task<double> ServerMicrosecondsAsync(int results) => (await MeasureAsync(results, 100)).ServerMicroseconds;
+
     private static void Report(string what, Measured measured) => Console.WriteLine(
         $"{what,-50} {measured.PerSecond,12:N0} /s   {measured.Count:N0} in {measured.Seconds:N2} s; "
         + $"CPU a result: client {measured.ClientMicroseconds:N1} us, server {measured.ServerMicroseconds:N1} us");

@@ -8,7 +8,7 @@ namespace Tabulation.Benchmarks.Ledgers;
 /// <summary>Admits everything at no cost, with leaves of the size of a result's.</summary>
 internal sealed class BenchAdmission : IAdmission
 {
-    private const int LeafBytes = 300;
+    public const int LeafBytes = 300;
 
     private long _mark;
 

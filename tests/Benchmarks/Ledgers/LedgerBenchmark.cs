@@ -12,7 +12,7 @@ namespace Tabulation.Benchmarks.Ledgers;
 /// </summary>
 internal static class LedgerBenchmark
 {
-    private const int BatchSize = 500;
+    public const int BatchSize = 500;
     private const int WarmUp = 20;
 
     public static async Task<int> RunAsync(int batches)
@@ -37,6 +37,10 @@ internal static class LedgerBenchmark
         await using var ledger = await PostgresLedger.OpenAsync(database.ConnectionString, new PostgresLedgerOptions(), null, default);
         return await PerSecondAsync([ledger], batches);
     }
+
+    /// <summary>Appends so many batches, dealt out to the ledgers.</summary>
+    public static Task AppendAsync(IReadOnlyList<ILedger> ledgers, int batches) =>
+        AppendAsync(ledgers, [.. ledgers.Select(_ => new BenchAdmission())], 0, batches);
 
     private static async Task PostgresAsync(int batches, int replicas)
     {
