@@ -19,6 +19,7 @@ internal sealed class ServerConnection : IDisposable
         this.channel = channel;
         Intake = new IntakeService.IntakeServiceClient(channel);
         Ledger = new LedgerService.LedgerServiceClient(channel);
+        Restore = new RestoreService.RestoreServiceClient(channel);
         TotalsService = new TotalsService.TotalsServiceClient(channel);
         Totals = new TotalsClient(TotalsService);
     }
@@ -26,6 +27,8 @@ internal sealed class ServerConnection : IDisposable
     public IntakeService.IntakeServiceClient Intake { get; }
 
     public LedgerService.LedgerServiceClient Ledger { get; }
+
+    public RestoreService.RestoreServiceClient Restore { get; }
 
     public TotalsService.TotalsServiceClient TotalsService { get; }
 

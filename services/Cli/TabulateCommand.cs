@@ -45,7 +45,7 @@ internal static class TabulateCommand
             VerifyCommand.Create(),
             ExportCommand.Create(),
             new Command("receipt", "What a server promised, held against what its log shows.") { ReceiptCheckCommand.Create() },
-            new Command("ledger", "Look at the ledger itself.") { LedgerHeadCommand.Create() },
+            new Command("ledger", "Look at the ledger itself, and give it back what it lost.") { LedgerHeadCommand.Create(), LedgerRestoreCommand.Create() },
             WitnessCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -25,7 +25,11 @@ internal sealed class AppendQueue
 
     /// <summary>Has something done between two batches.</summary>
     /// <exception cref="ChannelClosedException">The loop has ended.</exception>
-    public async Task<T> RunAtRestAsync<T>(Func<HeadAdmission, T> act, CancellationToken cancellation)
+    public Task<T> RunAtRestAsync<T>(Func<HeadAdmission, T> act, CancellationToken cancellation) =>
+        RunAtRestAsync(at => Task.FromResult(act(at)), cancellation);
+
+    /// <inheritdoc cref="RunAtRestAsync{T}(Func{HeadAdmission, T}, CancellationToken)"/>
+    public async Task<T> RunAtRestAsync<T>(Func<HeadAdmission, Task<T>> act, CancellationToken cancellation)
     {
         var atRest = new AtRest<T>(act);
         await waiting.Writer.WriteAsync(atRest, cancellation);
@@ -39,14 +43,14 @@ internal sealed class AppendQueue
     public ValueTask<bool> WaitAsync() => waiting.Reader.WaitToReadAsync(CancellationToken.None);
 
     /// <summary>The groups that fit into one batch, in their order; the acts among them are done on the way.</summary>
-    public GatheredBatch Gather(HeadAdmission admission)
+    public async Task<GatheredBatch> GatherAsync(HeadAdmission admission)
     {
         var batch = new GatheredBatch();
         while (waiting.Reader.TryPeek(out var next))
         {
             if (next is SubmissionGroup more && !batch.HasRoom(more, MaxStatements, MaxBytes)) break;
             waiting.Reader.TryRead(out _);
-            if (next is IAtRest act) act.Run(admission);
+            if (next is IAtRest act) await act.RunAsync(admission);
             if (next is SubmissionGroup group) batch.Add(group);
         }
         return batch;

@@ -88,6 +88,16 @@ internal sealed partial class Appender(
         return View;
     }
 
+    /// <summary>Appends entries again that the ledger has lost, as they were.</summary>
+    /// <exception cref="ChannelClosedException">The loop has ended.</exception>
+    /// <remarks>Throws an exception of the ledger where that cannot be used; the same entries may then be handed in again.</remarks>
+    public Task<RestoreOutcome> RestoreAsync(Restoration lost, CancellationToken cancellation) => queue.RunAtRestAsync(async at =>
+    {
+        var outcome = await lost.AppendAsync(ledger, at);
+        RefreshView();
+        return outcome;
+    }, cancellation);
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await CatchUpAsync(cancellationToken);
@@ -114,7 +124,7 @@ internal sealed partial class Appender(
     {
         while (await queue.WaitAsync())
         {
-            var batch = queue.Gather(admission);
+            var batch = await queue.GatherAsync(admission);
             if (batch.Groups.Count > 0) await AppendAsync(batch);
         }
     }

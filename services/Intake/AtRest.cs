@@ -3,22 +3,22 @@ namespace Tabulation.Intake;
 /// <summary>Something to be done by the appender's loop, where the state is at rest between two batches.</summary>
 internal interface IAtRest
 {
-    void Run(HeadAdmission admission);
+    Task RunAsync(HeadAdmission admission);
 }
 
 /// <param name="act">Takes with it what it needs of the state, which moves on afterwards.</param>
-internal sealed class AtRest<T>(Func<HeadAdmission, T> act) : IAtRest
+internal sealed class AtRest<T>(Func<HeadAdmission, Task<T>> act) : IAtRest
 {
     private readonly TaskCompletionSource<T> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Fails with what the act threw.</summary>
     public Task<T> Result => result.Task;
 
-    public void Run(HeadAdmission admission)
+    public async Task RunAsync(HeadAdmission admission)
     {
         try
         {
-            result.TrySetResult(act(admission));
+            result.TrySetResult(await act(admission));
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {

@@ -25,9 +25,16 @@ internal sealed class HeadAdmission(ElectionState state, SigningKey key) : IAdmi
     public void Replay(ReadOnlyMemory<byte> leaf)
     {
         if (!EntryCodec.TryDecode(leaf, out var entry)) throw new LedgerCorruptException($"Entry {Position} cannot be read.");
+        state.Mark();
+        Apply(entry);
+    }
+
+    /// <summary>Applies an entry as it was judged before, and moves past it.</summary>
+    /// <exception cref="LedgerCorruptException">Its statement cannot be read; nothing changed.</exception>
+    public void Apply(in DecodedEntry entry)
+    {
         if (StatementDecoder.Decode(entry.Payload, state.Election, replayed) is { } wrong)
             throw new LedgerCorruptException($"The statement at {Position} cannot be read: {wrong.Field} {wrong.Message}");
-        state.Mark();
         state.Apply(replayed, entry.Verdict.Disposition, entry.RecordedAt);
     }
 

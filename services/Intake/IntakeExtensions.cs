@@ -46,6 +46,7 @@ public static class IntakeExtensions
     {
         app.MapGrpcService<IntakeGrpcService>();
         app.MapGrpcService<LedgerGrpcService>();
+        app.MapGrpcService<RestoreGrpcService>();
         return app;
     }
 }

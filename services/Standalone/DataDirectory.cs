@@ -20,6 +20,9 @@ internal sealed class DataDirectory : IDisposable
 
     public string CheckpointKey => System.IO.Path.Combine(Path, "log.pem");
 
+    /// <summary>Shows the operator to the services, for what is closed to everybody else.</summary>
+    public string PeersToken => System.IO.Path.Combine(Path, "peers-token");
+
     /// <summary>To be put elsewhere where it is to protect the ledger: see Anchor:File.</summary>
     public string Anchor => System.IO.Path.Combine(Path, "anchor");
 

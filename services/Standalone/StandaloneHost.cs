@@ -36,7 +36,7 @@ internal static class StandaloneHost
         builder.Services.AddSingleton<IRelayTurn>(provider => provider.GetRequiredService<SqliteLedger>());
         builder.Services.AddSingleton<ITotalsCache, MemoryTotalsCache>();
         builder.Services.AddSingleton<ITotalsSource>(provider => provider.GetRequiredService<ITotalsCache>());
-        builder.Services.AddSingleton(ChangeSeal.Random()).AddSingleton(PeerToken.Random());
+        builder.Services.AddSingleton(ChangeSeal.Random()).AddSingleton(PeerTokenFile.LoadOrCreate(data.PeersToken));
         builder.Services.AddMemoryBus(bus => bus.AddTabulatorConsumers().AddPublicationConsumers());
         builder.Services.AddIntake(IntakeKeyFile.LoadOrCreate(data.IntakeKey), operatorKey);
         builder.Services.AddSingleton(builder.Configuration.Read<AnchorSettings>(AnchorSettings.Section).Open());

@@ -37,11 +37,11 @@ internal sealed class RunningElection : IAsyncDisposable
 
     public async Task OpenAsync() => Assert.Null(await ElectionOpener.OpenAsync(Client.Submitter(), Election.Signed));
 
-    /// <summary>Starts the server again on the same data; the one before must have ended.</summary>
-    public async Task RestartAsync()
+    /// <summary>Starts the server again on the same data, with settings given as NAME=VALUE; the one before must have ended.</summary>
+    public async Task RestartAsync(params IEnumerable<string> settings)
     {
         await StopAsync();
-        await StartServerAsync();
+        await StartServerAsync(settings);
     }
 
     public async Task<IReadOnlyList<AnsweredStatement>> SubmitAsync(IEnumerable<SignedBatch> batches)
@@ -57,9 +57,9 @@ internal sealed class RunningElection : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private async Task StartServerAsync()
+    private async Task StartServerAsync(params IEnumerable<string> settings)
     {
-        Server = await StandaloneProcess.StartAsync(folder.FullName, Election.Root.PublicKey);
+        Server = await StandaloneProcess.StartAsync(folder.FullName, Election.Root.PublicKey, settings);
         Client = await TestClient.ConnectAsync(Server);
     }
 

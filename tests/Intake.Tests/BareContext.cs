@@ -2,8 +2,8 @@ using Grpc.Core;
 
 namespace Tabulation.Intake.Tests;
 
-/// <summary>A call without headers that nobody cancels; nothing else about it may be asked for.</summary>
-internal sealed class BareContext : ServerCallContext
+/// <summary>A call that nobody cancels, without headers unless some are given; nothing else about it may be asked for.</summary>
+internal sealed class BareContext(Metadata? headers = null) : ServerCallContext
 {
     protected override CancellationToken CancellationTokenCore => default;
 
@@ -15,7 +15,7 @@ internal sealed class BareContext : ServerCallContext
 
     protected override DateTime DeadlineCore => throw new NotSupportedException();
 
-    protected override Metadata RequestHeadersCore => [];
+    protected override Metadata RequestHeadersCore => headers ?? [];
 
     protected override Metadata ResponseTrailersCore => throw new NotSupportedException();
 

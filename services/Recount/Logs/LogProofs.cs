@@ -30,20 +30,45 @@ public static class LogProofs
         ArgumentNullException.ThrowIfNull(tiles);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, tiles.Size);
         var path = new List<Hash256>();
-        for (var (height, last) = (0, tiles.Size - 1); last > 0; index >>= 1, last >>= 1, height++)
-        {
-            if ((index & 1) != 0) path.Add(await tiles.NodeAsync(height, index - 1, cancellation));
-            else if (index < last) path.Add(await SiblingAsync(tiles, height, index + 1, cancellation));
-        }
-
+        await AddSiblingsAsync(path, tiles, 0, index, tiles.Size, cancellation);
         return [.. path];
     }
 
+    /// <summary>The proof that the log of one size is the beginning of the log of another (RFC 6962 section 2.1.2); none from size 0.</summary>
+    /// <param name="tiles">Of a log of at least the larger size.</param>
+    /// <param name="from">The smaller size.</param>
+    /// <param name="to">The larger size.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="LogProblemException">A tile is wrong.</exception>
+    /// <exception cref="LogUnreadableException">A tile cannot be read.</exception>
+    public static async Task<Hash256[]> ConsistencyPathAsync(this LogTiles tiles, long from, long to, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(tiles);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, tiles.Size);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(from, to);
+        if (from == 0 || from == to) return [];
+        var height = BitOperations.TrailingZeroCount(from);
+        var index = (from >> height) - 1;
+        List<Hash256> path = index == 0 ? [] : [await tiles.NodeAsync(height, index, cancellation)];
+        await AddSiblingsAsync(path, tiles, height, index, to, cancellation);
+        return [.. path];
+    }
+
+    /// <summary>What joins a node on its way up to the root of the log of a size, the lowest first.</summary>
+    private static async Task AddSiblingsAsync(List<Hash256> path, LogTiles tiles, int height, long index, long size, CancellationToken cancellation)
+    {
+        for (var last = (size - 1) >> height; last > 0; index >>= 1, last >>= 1, height++)
+        {
+            if ((index & 1) != 0) path.Add(await tiles.NodeAsync(height, index - 1, cancellation));
+            else if (index < last) path.Add(await SiblingAsync(tiles, height, index + 1, size, cancellation));
+        }
+    }
+
     /// <summary>A node that may be the last one of its height, and then has only the leaves there are.</summary>
-    private static Task<Hash256> SiblingAsync(LogTiles tiles, int height, long index, CancellationToken cancellation) =>
-        index < tiles.Size >> height
+    private static Task<Hash256> SiblingAsync(LogTiles tiles, int height, long index, long size, CancellationToken cancellation) =>
+        index < size >> height
             ? tiles.NodeAsync(height, index, cancellation)
-            : JoinedAsync(tiles, tiles.Size & ((1L << height) - 1), tiles.Size, cancellation);
+            : JoinedAsync(tiles, size & ((1L << height) - 1), size, cancellation);
 
     /// <summary>The root over the last <paramref name="count"/> of the first <paramref name="size"/> leaves: a low part of the size's bits.</summary>
     private static async Task<Hash256> JoinedAsync(LogTiles tiles, long count, long size, CancellationToken cancellation)

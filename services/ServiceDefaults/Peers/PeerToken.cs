@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Grpc.Core;
+using Tabulation.Contracts.Channels;
 using Tabulation.Contracts.Errors;
 
 namespace Tabulation.ServiceDefaults.Peers;
@@ -12,10 +13,7 @@ namespace Tabulation.ServiceDefaults.Peers;
 /// <param name="secret">As in the file, at least 16 bytes.</param>
 public sealed class PeerToken(byte[] secret)
 {
-    private const string Header = "authorization";
-    private const string Scheme = "Bearer ";
-
-    private readonly byte[] value = Encoding.ASCII.GetBytes(Scheme + Convert.ToHexStringLower(SHA256.HashData(secret)));
+    private readonly byte[] value = Encoding.ASCII.GetBytes(PeerCredentials.ValueOf(secret));
 
     /// <summary>One that nobody else knows: where all services are one process.</summary>
     public static PeerToken Random() => new(RandomNumberGenerator.GetBytes(32));
@@ -24,13 +22,13 @@ public sealed class PeerToken(byte[] secret)
     public MessageSeal Seal { get; } = new(HMACSHA256.HashData(secret, "messages"u8));
 
     /// <summary>The headers of a call to a peer.</summary>
-    public Metadata Headers() => new() { { Header, Encoding.ASCII.GetString(value) } };
+    public Metadata Headers() => new() { { PeerCredentials.Header, Encoding.ASCII.GetString(value) } };
 
     /// <summary>True where the caller is a peer.</summary>
     public bool IsPresented(ServerCallContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.RequestHeaders.GetValue(Header) is { } given
+        return context.RequestHeaders.GetValue(PeerCredentials.Header) is { } given
             && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), value);
     }
 

@@ -24,6 +24,9 @@ public sealed class LogProofsTests
         var tiles = await LogTiles.OpenAsync(PublishedLog.OfHashes(tree, Signer), tree.HeadAt(size), default);
         foreach (var at in Sampled(size).Append(size).Append(0)) Assert.Equal(tree.HeadAt(at), await tiles.HeadAtAsync(at, default));
         foreach (var index in Sampled(size).Append(0)) Assert.Equal(tree.InclusionPath(index, size), await tiles.InclusionPathAsync(index, default));
+        foreach (var to in Sampled(size).Append(size))
+        foreach (var from in new[] { 0, 1, to / 3, to / 2, to - 1, to }.Where(from => from >= 0 && from <= to))
+            Assert.Equal(tree.ConsistencyPath(from, to), await tiles.ConsistencyPathAsync(from, to, default));
     }
 
     [Fact]
@@ -37,6 +40,7 @@ public sealed class LogProofsTests
             var tiles = await LogTiles.OpenAsync(all, tree.HeadAt(size), default);
             Assert.Equal(tree.HeadAt(size / 2), await tiles.HeadAtAsync(size / 2, default));
             Assert.Equal(tree.InclusionPath(size / 3, size), await tiles.InclusionPathAsync(size / 3, default));
+            Assert.Equal(tree.ConsistencyPath(size / 3, size), await tiles.ConsistencyPathAsync(size / 3, size, default));
         }
     }
 

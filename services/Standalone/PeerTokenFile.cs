@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using Tabulation.ServiceDefaults.Peers;
+using Tabulation.ServiceDefaults.Settings;
+
+namespace Tabulation.Standalone;
+
+/// <summary>The peers' token where all services are one process: read from its file, or made there once. The operator's commands have it from there.</summary>
+internal static class PeerTokenFile
+{
+    private const int SecretBytes = 32;
+
+    /// <exception cref="IOException">It cannot be made.</exception>
+    /// <exception cref="SettingException">It cannot be read, or is too short.</exception>
+    public static PeerToken LoadOrCreate(string path)
+    {
+        if (!File.Exists(path)) Create(path);
+        return new PeerSettings { TokenFile = path }.ReadToken();
+    }
+
+    private static void Create(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var writer = new StreamWriter(path, options);
+        writer.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes)));
+    }
+}
