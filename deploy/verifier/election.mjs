@@ -1,4 +1,5 @@
 // What the entries come to: who may speak, under which key and for whom, and which result counts where.
+import { readCheckpoint, readNote } from '../../protos/vectors/peer/notes.mjs';
 import { demand } from './files.mjs';
 
 const COMMISSION = 'AUTHORITY_ROLE_COMMISSION';
@@ -11,8 +12,8 @@ export class Election {
   #authorities = new Map();
   #pages = new Map();
 
-  constructor(id) {
-    this.id = id;
+  constructor(id, origin) {
+    [this.id, this.origin] = [id, origin];
   }
 
   /** The key in force for whoever speaks, in base64. Definition and pages are the root authority's. */
@@ -32,12 +33,19 @@ export class Election {
     const speaker = this.#authorities.get(statement.authority);
     demand(!verdict.disposition || (result && verdict.disposition !== 'DISPOSITION_REFUSE'), 'Its verdict cannot be that of an entry.');
     this.recordedAt = recordedAt;
-    if (definition) this.definition = definition;
+    if (definition) this.#define(definition);
     if (page) this.#addPage(page, pageHash);
     if (result) this.#addResult(result, speaker, { id, replaces: idOf(statement.replaces), verdict });
     if (review) this.#addReview(review, speaker);
     if (lot) this.#addLot(lot, speaker);
     if (statement.authority_change) this.#change(statement.authority_change, speaker);
+  }
+
+  #define(definition) {
+    const last = definition.predecessor_checkpoint;
+    this.predecessor = last && readCheckpoint(readNote(Buffer.from(last, 'base64')).text);
+    demand(this.predecessor?.origin !== this.origin, 'It names this very log as the one before it.');
+    this.definition = definition;
   }
 
   #addPage(page, hash) {

@@ -30,11 +30,12 @@ async function verifyLog({ place, election: id, logKey, witnesses, needed }) {
   const { head, file, results } = await readHead(read, (bytes) => openCheckpoint(bytes, logKey, witnesses, needed));
   const leaves = await readEntries(read, head);
   if (leaves.length === 0) throw new Wrong('checkpoint', undefined, `The log is empty: it does not hold election ${id}.`);
-  const election = new Election(id);
+  const election = new Election(id, head.origin);
   const signatures = await applyEntries(readSchema(fileURLToPath(new URL('../../protos', import.meta.url))), leaves, election);
   if (!election.root && results) throw new Wrong(file, undefined, 'There are results, though the registry is not complete.');
   const totals = election.root ? compareResults(election, head.size, file, results) : 0;
-  return { election: id, ...head, root: head.root.toString('base64'), signatures, totals };
+  const { origin, size } = election.predecessor ?? {};
+  return { election: id, ...head, root: head.root.toString('base64'), signatures, totals, ...(origin && { succeeds: `${origin} at ${size}` }) };
 }
 
 /** The checkpoint, and the results published for it: those of older ones are not kept. */

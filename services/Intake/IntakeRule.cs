@@ -26,6 +26,9 @@ internal enum IntakeRule
     /// <summary>Its entry would exceed 65,535 bytes.</summary>
     EntryTooLarge,
 
+    /// <summary>A definition's predecessor_checkpoint is no signed checkpoint.</summary>
+    PredecessorWrong,
+
     /// <summary>A request of a stream exceeds the service's limit.</summary>
     MessageTooLarge,
 }
@@ -42,6 +45,7 @@ internal static class IntakeRules
         IntakeRule.SignatureLengthWrong => "SIGNATURE_LENGTH_WRONG",
         IntakeRule.SignatureWrong => "SIGNATURE_WRONG",
         IntakeRule.EntryTooLarge => "ENTRY_TOO_LARGE",
+        IntakeRule.PredecessorWrong => "PREDECESSOR_WRONG",
         IntakeRule.MessageTooLarge => "MESSAGE_TOO_LARGE",
     };
 
@@ -50,7 +54,7 @@ internal static class IntakeRules
     {
         IntakeRule.SubmissionMissing or IntakeRule.BundleSizeWrong or IntakeRule.BundleIndexWrong
             or IntakeRule.AuditPathWrong or IntakeRule.SignatureLengthWrong or IntakeRule.EntryTooLarge
-            or IntakeRule.MessageTooLarge => StatusCode.InvalidArgument,
+            or IntakeRule.PredecessorWrong or IntakeRule.MessageTooLarge => StatusCode.InvalidArgument,
         IntakeRule.SignatureWrong => StatusCode.PermissionDenied,
     };
 }

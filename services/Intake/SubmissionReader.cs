@@ -59,6 +59,12 @@ internal sealed class SubmissionReader(BundleVerifier verifier, TimeProvider clo
         }
 
         submission.Statement = statement;
+        if (statement.Definition is { PredecessorCheckpoint: { IsEmpty: false } note } && !PredecessorLog.TryRead(note.Span, out _))
+        {
+            Refuse(submission, IntakeRule.PredecessorWrong, "election_definition.predecessor_checkpoint", "This is no signed checkpoint (c2sp.org/tlog-checkpoint).");
+            return false;
+        }
+
         if (view.Election is not null || statement.Kind is StatementKind.ElectionDefinition or StatementKind.RegistryPage) return true;
         Refuse(submission, view.Definition is null ? Rule.ElectionNotDefined : Rule.RegistryIncomplete);
         return false;

@@ -17,6 +17,24 @@ public sealed class ElectionTests
     }
 
     [Fact]
+    public async Task Defined_as_a_successor_it_is_another_election_that_names_the_log_before()
+    {
+        await using var election = await OpenElection.DefineAsync();
+        var first = await election.RunAsync("election", "show", "--election", election.Directory, "--json");
+        var file = Path.Combine(election.Keys, "last.checkpoint");
+        await File.WriteAllTextAsync(file, $"before.example/log\n4711\n{Convert.ToBase64String(new byte[32])}\n\n\u2014 before.example/log {Convert.ToBase64String(new byte[68])}\n");
+        var successor = await election.RunAsync([.. election.Define("--json"), "--predecessor", file]);
+        Assert.True(successor.Code == 0, successor.Errors);
+        var (before, after) = (JsonDocument.Parse(first.Output).RootElement, JsonDocument.Parse(successor.Output).RootElement);
+        Assert.Equal("before.example/log at 4711", after.GetProperty("predecessor").GetString());
+        Assert.NotEqual(before.GetProperty("electionId").GetString(), after.GetProperty("electionId").GetString());
+        await File.WriteAllTextAsync(file, "nothing signed\n");
+        var wrong = await election.RunAsync([.. election.Define(), "--predecessor", file]);
+        Assert.Equal(5, wrong.Code);
+        Assert.Contains("--predecessor", wrong.Errors);
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_its_files_is_reported_together_and_nothing_written()
     {
         await using var election = await OpenElection.DefineAsync();

@@ -19,6 +19,7 @@ internal static class SmallDefinition
         Hierarchies = { new Hierarchy { Code = "ADMIN", Names = { Text("Regions") } }, new Hierarchy { Code = "DISTRICTS", Names = { Text("Districts") } } },
         Forms = { Form() },
         RulePolicies = { settings.Policies },
+        PredecessorCheckpoint = ByteString.CopyFrom(settings.PredecessorCheckpoint.Span),
     };
 
     public static RegistryPage RegistryOf(SmallElectionSettings settings, StatementSigner north, StatementSigner south, StatementSigner observer)

@@ -16,6 +16,9 @@ public sealed record SmallElectionSettings
     /// <summary>So that two elections differ.</summary>
     public string ExternalId { get; init; } = "small-1";
 
+    /// <summary>What the definition gives as the last checkpoint of the log before; empty for none.</summary>
+    public ReadOnlyMemory<byte> PredecessorCheckpoint { get; init; }
+
     /// <summary>Precincts have names so long that the registry takes several pages.</summary>
     public bool SeveralPages { get; init; }
 

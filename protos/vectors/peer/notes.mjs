@@ -28,6 +28,15 @@ export function readNote(bytes) {
   return { text: note.slice(0, end), signatures: lines.map(readSignature) };
 }
 
+/** A checkpoint's lines: the log's name, the tree's size and root, and perhaps others, which mean nothing here; throws where the text is none. */
+export function readCheckpoint(text) {
+  const [origin, size, encoded, ...others] = text.split('\n');
+  const root = strictBase64(encoded ?? '');
+  const isHead = /^(0|[1-9]\d*)$/.test(size) && Number.isSafeInteger(Number(size)) && root?.length === 32;
+  if (!isHead || origin === '' || others.indexOf('') !== others.length - 1) throw new Error('It is no checkpoint with size and root.');
+  return { origin, size: Number(size), root };
+}
+
 /** An em dash, the key's name, and base64 of its id and the signature. */
 function readSignature(line) {
   const [, name, encoded] = /^\u2014 ([^+\s]+) (\S+)$/u.exec(line) ?? [];

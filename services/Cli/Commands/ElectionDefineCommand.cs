@@ -1,10 +1,12 @@
 using System.CommandLine;
+using Google.Protobuf;
 using Spectre.Console;
 using Tabulation.Client.Definitions;
 using Tabulation.Client.Elections;
 using Tabulation.Client.Files;
 using Tabulation.Client.Keys;
 using Tabulation.Client.Signing;
+using Tabulation.Contracts;
 
 namespace Tabulation.Cli.Commands;
 
@@ -22,6 +24,11 @@ internal static class ElectionDefineCommand
 
     private static readonly Option<bool> NewKeys = new("--new-keys") { Description = "Make keys for the authorities that have none" };
 
+    private static readonly Option<FileInfo?> Predecessor = new("--predecessor")
+    {
+        Description = "Last signed checkpoint of the log that this election's succeeds, under another origin: named in the log's first entry", HelpName = "FILE",
+    };
+
     public static Command Create()
     {
         var command = new CliCommand(
@@ -31,7 +38,7 @@ internal static class ElectionDefineCommand
             "tabulate election define election.yaml --new-keys",
             "tabulate election define deploy/examples/duma-2016/election.yaml --data ~/duma-2016 --keys keys --new-keys --out duma")
         {
-            File, Data, Output, KeyOptions.Directory, NewKeys,
+            File, Data, Output, KeyOptions.Directory, NewKeys, Predecessor,
         };
         return command.Runs((invocation, _) => Task.FromResult(Run(invocation)));
     }
@@ -40,6 +47,7 @@ internal static class ElectionDefineCommand
     {
         var (mapping, files, problems) = (invocation.Get(File)!.FullName, KeyOptions.FilesOf(invocation), new InputProblems());
         var defined = ElectionFile.Read(mapping, invocation.Get(Data)?.FullName, files, invocation.Get(NewKeys), problems) ?? throw InputException.Of(problems);
+        if (invocation.Get(Predecessor) is { } last) defined.Definition.PredecessorCheckpoint = ReadPredecessor(last);
         files.EnsurePublic(defined.RootKey);
         var directory = invocation.Get(Output)!.FullName;
         var folder = ElectionFolder.Write(directory, defined, RootOf(defined, files), mapping, problems) ?? throw InputException.Of(problems);
@@ -47,6 +55,15 @@ internal static class ElectionDefineCommand
         invocation.Errors.WriteLine($"Wrote {directory}; tabulate election open hands it in.");
         ElectionText.Print(invocation, folder);
         return ExitCode.Ok;
+    }
+
+    private static ByteString ReadPredecessor(FileInfo file)
+    {
+        if (!file.Exists) throw new UsageException($"--predecessor: there is no file {file.FullName}.");
+        var note = System.IO.File.ReadAllBytes(file.FullName);
+        return PredecessorLog.TryRead(note, out _)
+            ? ByteString.CopyFrom(note)
+            : throw new InputException($"--predecessor: {file.FullName} is no signed checkpoint (c2sp.org/tlog-checkpoint).");
     }
 
     private static StatementSigner RootOf(DefinedElection defined, KeyFiles files) => files.TryRead(defined.RootKey, out var key) == KeyFileState.Read

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Tabulation.Domain.Ids;
 using Tabulation.Recount.Logs;
 using Tabulation.Recount.Verifying;
+using Tabulation.TransparencyLog;
 
 namespace Tabulation.Cli.Logs;
 
@@ -17,6 +18,7 @@ internal static class VerifyText
             Console.WriteLine($"size        {checkpoint.Head.Size:N0}");
             Console.WriteLine($"root        {checkpoint.Head.Root}");
             Console.WriteLine($"cosigned by {report.Cosigners}");
+            if (report.Predecessor is { } before) Console.WriteLine($"succeeds    {before.Origin}, which ended at size {before.Head.Size:N0} with root {before.Head.Root}");
         }
 
         if (report.Problem is { } problem) Print(problem);
@@ -32,6 +34,7 @@ internal static class VerifyText
         ["root"] = report.Checkpoint?.Head.Root.ToString(),
         ["checkpoint"] = report.Checkpoint?.Note.ToString(),
         ["cosignedBy"] = report.Cosigners,
+        ["predecessor"] = report.Predecessor is { } before ? Document(before) : null,
         ["entriesCounted"] = report.Entries,
         ["resultsCompared"] = report.HasResults,
         ["seconds"] = Math.Round(elapsed.TotalSeconds, 3),
@@ -48,6 +51,9 @@ internal static class VerifyText
         if (problem.Position is { } position) Console.WriteLine($"  at position {position}");
         Console.WriteLine($"  {problem.What}");
     }
+
+    private static JsonObject Document(Checkpoint checkpoint) =>
+        new() { ["log"] = checkpoint.Origin, ["size"] = checkpoint.Head.Size, ["root"] = checkpoint.Head.Root.ToString() };
 
     private static string Verified(LogReport report, TimeSpan elapsed)
     {

@@ -4,6 +4,7 @@ using Google.Protobuf;
 using Tabulation.Client.Definitions;
 using Tabulation.Client.Files;
 using Tabulation.Client.Submitting;
+using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Elections;
 using Tabulation.Domain.Ids;
@@ -134,6 +135,7 @@ public sealed class ElectionFolder
         ["release"] = $"{election.Definition.Release}",
         ["rootAuthority"] = election.Definition.Root.Code,
         ["rootPublicKey"] = Convert.ToHexStringLower(election.Definition.Root.PublicKey.Span),
+        ["predecessor"] = PredecessorLog.TryRead(election.Definition.PredecessorCheckpoint.Span, out var last) ? $"{last.Origin} at {last.Head.Size}" : null,
         ["registryPages"] = election.Definition.PageHashes.Count,
         ["authorities"] = election.Authorities.Count,
         ["areas"] = election.Areas.Count,

@@ -23,6 +23,7 @@ internal static class DefinitionMapping
         Forms = [.. definition.Forms.Select(ToDomain)],
         RulePolicies = [.. definition.RulePolicies.Select(ToDomain)],
         PageHashes = [.. definition.RegistryPageHashes.Select(hash => Digest.From(hash.Span))],
+        PredecessorCheckpoint = definition.PredecessorCheckpoint.Memory,
     };
 
     public static IReadOnlyList<LocalizedText> Names(RepeatedField<V1.LocalizedText> names) =>

@@ -24,6 +24,9 @@ public sealed record ElectionDefinition
 
     /// <summary>SHA-256 of each page's encoded content, in order of page number.</summary>
     public required IReadOnlyList<Digest> PageHashes { get; init; }
+
+    /// <summary>The last checkpoint of the log that this one succeeds, as that one signed it; empty where none is succeeded. Decides nothing.</summary>
+    public ReadOnlyMemory<byte> PredecessorCheckpoint { get; init; }
 }
 
 /// <summary>A part of the registry; numbers count through all pages in order.</summary>

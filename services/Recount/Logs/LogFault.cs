@@ -39,6 +39,9 @@ public enum LogFault
     /// <summary>An entry contradicts the rules; <see cref="LedgerFault"/> says how.</summary>
     EntryDisputed,
 
+    /// <summary>What the definition gives as the last checkpoint of the log before is none, or one of this log.</summary>
+    PredecessorWrong,
+
     /// <summary>The published results are not in their one form (FORMAT.md, "Results").</summary>
     ResultsMalformed,
 

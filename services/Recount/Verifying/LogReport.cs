@@ -1,4 +1,5 @@
 using Tabulation.Recount.Logs;
+using Tabulation.TransparencyLog;
 
 namespace Tabulation.Recount.Verifying;
 
@@ -12,4 +13,10 @@ public sealed record LogReport(LogCheckpoint? Checkpoint, int Cosigners, long En
 {
     /// <summary>Everything that the log shows follows from its entries, and they from the keys in force.</summary>
     public bool IsVerified => Problem is null;
+
+    /// <summary>
+    /// The last checkpoint of the log that this one succeeds, as its definition has it: for those to compare who know that log and its key. Null where none is
+    /// succeeded, or the definition was not counted.
+    /// </summary>
+    public Checkpoint? Predecessor { get; init; }
 }

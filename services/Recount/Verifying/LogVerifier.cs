@@ -1,3 +1,4 @@
+using Tabulation.Contracts;
 using Tabulation.Recount.Logs;
 using Tabulation.TransparencyLog;
 
@@ -17,6 +18,7 @@ public sealed class LogVerifier(ILogFiles files, LogVerifierSettings settings)
     private LogCheckpoint? checkpoint;
     private int cosigners;
     private long entries;
+    private Checkpoint? predecessor;
 
     /// <summary>Called as entries are counted: how many, and of how many.</summary>
     public Action<long, long> Progressed { get; init; } = (_, _) => { };
@@ -43,7 +45,7 @@ public sealed class LogVerifier(ILogFiles files, LogVerifierSettings settings)
         }
     }
 
-    private LogReport Report(bool hasResults, LogProblem? problem) => new(checkpoint, cosigners, entries, hasResults, problem);
+    private LogReport Report(bool hasResults, LogProblem? problem) => new(checkpoint, cosigners, entries, hasResults, problem) { Predecessor = predecessor };
 
     private int WidthAt(long position) => (int)Math.Min(Tile.FullWidth, checkpoint!.Head.Size - position / Tile.FullWidth * Tile.FullWidth);
 
@@ -58,6 +60,7 @@ public sealed class LogVerifier(ILogFiles files, LogVerifierSettings settings)
         if (settings.Before is { } before) await tiles.RequireContinuedAsync(before, cancellation);
         var fold = await LogFold.RunAsync(new LogEntries(files, tiles, Math.Max(LeastAhead, settings.Jobs)), settings, Signatures, Advance, cancellation);
         fold.CompareHead(head);
+        predecessor = PredecessorOf(fold.Fold.State.Definition!.PredecessorCheckpoint.Span);
         return Compare(fold, results);
     }
 
@@ -78,6 +81,16 @@ public sealed class LogVerifier(ILogFiles files, LogVerifierSettings settings)
             WitnessCheck.CosignatureWrong => "A cosignature under the name and key of a known witness is not its own.",
         };
         if (problem is not null) throw LogProblemException.Of(LogFault.WitnessesMissing, LogCheckpoint.Path, problem);
+    }
+
+    /// <summary>Null where no log is succeeded.</summary>
+    private Checkpoint? PredecessorOf(ReadOnlySpan<byte> note)
+    {
+        if (note.IsEmpty) return null;
+        if (!PredecessorLog.TryRead(note, out var last)) throw Wrong("What the definition gives as the last checkpoint of the log before is no signed checkpoint.");
+        return last.Origin == checkpoint!.Origin ? throw Wrong("The definition names this very log as the one before it.") : last;
+
+        LogProblemException Wrong(string what) => LogProblemException.Of(LogFault.PredecessorWrong, TilePath.OfEntries(0, WidthAt(0)).ToString(), what, 0);
     }
 
     private static bool Compare(VerifiedFold fold, byte[]? published)

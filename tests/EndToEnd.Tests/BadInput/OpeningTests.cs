@@ -34,6 +34,18 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public async Task A_definition_that_succeeds_what_is_no_log_is_refused()
+    {
+        await using var running = await RunningElection.StartEmptyAsync();
+        var (client, election) = (running.Client, running.Election);
+        var successor = Signing.Unsigned(election.Signed.Definition.Bundle.Payloads[0]);
+        successor.ElectionDefinition.PredecessorCheckpoint = ByteString.CopyFromUtf8("before.example/log\n4711\n");
+        await client.RefusedAsync(
+            election.Root.Sign(successor), StatusCode.InvalidArgument, "PREDECESSOR_WRONG", "election_definition.predecessor_checkpoint");
+        await running.OpenAsync();
+    }
+
+    [Fact]
     public async Task A_statement_that_fits_but_whose_entry_would_not_is_refused_and_its_batch_goes_on()
     {
         await using var running = await RunningElection.StartEmptyAsync();

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using System.Text;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Tabulation.Client.Keys;
@@ -112,6 +113,21 @@ public sealed class SecondVerifierTests : IDisposable
         PublishedLog.Of([.. leaves.SkipLast(1), entry.ToByteArray()], signer).WriteTo(folder.Path);
         Write($"results/{leaves.Count}", log.Files[$"results/{leaves.Count}"]);
         await NamesAsync($"results/{leaves.Count}");
+    }
+
+    [Theory]
+    [InlineData("before.example/log", 0)]
+    [InlineData(PublishedLog.Origin, 1)]
+    [InlineData("", 1)]
+    public async Task A_successor_names_where_another_log_ended(string origin, int code)
+    {
+        var note = $"{origin}\n4711\n{Convert.ToBase64String(new byte[32])}\n\n\u2014 before.example/log {Convert.ToBase64String(new byte[68])}\n";
+        var successor = new SmallElection(new SmallElectionSettings { PredecessorCheckpoint = Encoding.UTF8.GetBytes(note) });
+        PublishedLog.Of(successor, new LedgerScript(successor).Leaves, signer).WriteTo(folder.Path);
+        var (ended, report) = await SecondVerifier.RunAsync(folder.Path, successor.Signed.Id.ToString(), $"{signer.Verifier}");
+        Assert.True(ended == code, report?.ToJsonString());
+        if (code == 0) Assert.Equal($"{origin} at 4711", (string?)report!["succeeds"]);
+        else Assert.Equal(0, (int?)report!["position"]);
     }
 
     [Fact]
