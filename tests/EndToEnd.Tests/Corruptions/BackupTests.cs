@@ -42,6 +42,19 @@ public sealed class BackupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Restored_from_an_older_backup_and_what_is_missing_from_a_mirror()
+    {
+        var mirror = played.PathOf("mirror");
+        await played.ExportAsync(mirror);
+        await RestoreAsync(Older);
+        await RefusedAsync($"The ledger ends at {SizeBefore}, but {SizeAfter} entries were anchored");
+        var (code, output) = await Tabulate.RunAsync(
+            "ledger", "restore", mirror, "--log-key", $"{played.Signer.Verifier}", "--token", played.Installation.PeersTokenFile, "--server", $"{played.Intake.Grpc}");
+        Assert.True(code == 0, output);
+        await GoesOnAsync();
+    }
+
+    [Fact]
     public async Task Restored_from_an_older_backup_and_others_recorded_since_by_an_Intake_that_does_not_know_the_anchor()
     {
         await StopAsync();

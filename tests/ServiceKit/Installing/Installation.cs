@@ -44,6 +44,9 @@ public class Installation : IAsyncDisposable
     /// <summary>Where the log's latest head is anchored.</summary>
     public string AnchorFile => folder.File("anchor");
 
+    /// <summary>By which the services know each other, and an operator.</summary>
+    public string PeersTokenFile => folder.File("peers");
+
     public IEnumerable<ServiceProcess> Services => Intake.Concat(Tabulator).Concat(Publication);
 
     /// <summary>Where the services have the totals cache, and its secret.</summary>
