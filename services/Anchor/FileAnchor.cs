@@ -5,7 +5,7 @@ namespace Tabulation.Anchor;
 
 /// <summary>
 /// The anchor in a file, to be put on another volume than the ledger: one line is added for each move, and the last whole one counts. So a move that a power
-/// cut interrupts has not been made, and the file tells where the log stood when.
+/// cut interrupts has not been made, and the file tells where the log stood when. Evidence lies beside it, in a file of its name and ".evidence".
 /// </summary>
 /// <remarks>Processes on one machine, or on a file system whose locks are shared, exclude each other by opening it for themselves alone.</remarks>
 /// <param name="path">The file; made at the first move, in a folder that is there.</param>
@@ -15,6 +15,9 @@ public sealed class FileAnchor(string path, string origin) : IAnchor
     /// <summary>More than the longest line has.</summary>
     private const int Tail = 4_096;
 
+    /// <summary>More than any note has that is taken in.</summary>
+    private const int MostEvidence = 1 << 20;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(10);
 
@@ -22,18 +25,41 @@ public sealed class FileAnchor(string path, string origin) : IAnchor
     public Task<TreeHead?> ReadAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         if (!File.Exists(path)) return null;
-        await using var file = await OpenAsync(FileMode.Open, FileAccess.Read, FileShare.ReadWrite, cancellationToken);
+        await using var file = await OpenAsync(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, cancellationToken);
         return Last(file);
     });
 
     /// <inheritdoc/>
     public Task<bool> TryMoveAsync(TreeHead? from, TreeHead to, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
-        await using var file = await OpenAsync(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, cancellationToken);
+        await using var file = await OpenAsync(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, cancellationToken);
         if (Last(file) != from) return false;
         Append(file, AnchorLine.Write(to, origin));
         return true;
     });
+
+    /// <inheritdoc/>
+    public Task<SignedNote?> ReadEvidenceAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        if (!File.Exists(EvidencePath)) return null;
+        await using var file = await OpenAsync(EvidencePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, cancellationToken);
+        return Evidence(file);
+    });
+
+    /// <inheritdoc/>
+    public Task KeepEvidenceAsync(SignedNote evidence, CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        await using var file = await OpenAsync(EvidencePath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, cancellationToken);
+        if (Evidence(file) is not null) return false;
+        file.SetLength(0);
+        file.Write(evidence.ToBytes());
+        file.Flush(flushToDisk: true);
+        return true;
+    });
+
+    /// <summary>Null for what a power cut has left of one: it is found again.</summary>
+    private static SignedNote? Evidence(FileStream file) => SignedNote.TryParse(Read(file, file.Length, MostEvidence), out var note) ? note : null;
 
     /// <summary>What an interrupted move left behind its last whole line is overwritten.</summary>
     private static void Append(FileStream file, string line)
@@ -43,6 +69,8 @@ public sealed class FileAnchor(string path, string origin) : IAnchor
         file.SetLength(file.Position);
         file.Flush(flushToDisk: true);
     }
+
+    private string EvidencePath => path + ".evidence";
 
     private TreeHead? Last(FileStream file)
     {
@@ -59,16 +87,16 @@ public sealed class FileAnchor(string path, string origin) : IAnchor
         return file.Length - tail.Length + tail.AsSpan().LastIndexOf((byte)'\n') + 1;
     }
 
-    private static byte[] Read(FileStream file, long end)
+    private static byte[] Read(FileStream file, long end, int most = Tail)
     {
-        var tail = new byte[Math.Min(Tail, end)];
+        var tail = new byte[Math.Min(most, end)];
         file.Position = end - tail.Length;
         file.ReadExactly(tail);
         return tail;
     }
 
     /// <summary>Another process may have it for itself at the moment.</summary>
-    private async Task<FileStream> OpenAsync(FileMode mode, FileAccess access, FileShare share, CancellationToken cancellation)
+    private static async Task<FileStream> OpenAsync(string path, FileMode mode, FileAccess access, FileShare share, CancellationToken cancellation)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (true)

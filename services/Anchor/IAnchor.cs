@@ -22,4 +22,15 @@ public interface IAnchor
     /// <returns>False where it stands elsewhere: nothing was changed.</returns>
     /// <exception cref="AnchorException">It cannot be written: the move may have been made, or not.</exception>
     Task<bool> TryMoveAsync(TreeHead? from, TreeHead to, CancellationToken cancellationToken);
+
+    /// <summary>The proof that was kept here against the log; null where there is none.</summary>
+    /// <exception cref="AnchorException">It cannot be read.</exception>
+    Task<SignedNote?> ReadEvidenceAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Keeps a checkpoint that the log's key has signed and that is of another history (<see cref="OtherHistory"/>): for all who sign, and for good. Durable when the
+    /// task completes. The first that is kept stays.
+    /// </summary>
+    /// <exception cref="AnchorException">It cannot be written: it may be kept, or not.</exception>
+    Task KeepEvidenceAsync(SignedNote evidence, CancellationToken cancellationToken);
 }

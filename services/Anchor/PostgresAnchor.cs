@@ -1,17 +1,23 @@
+using System.Text;
 using Npgsql;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Anchor;
 
-/// <summary>The anchor as a row in a PostgreSQL database other than the ledger's. The table is made where it is missing; one database serves any number of logs.</summary>
+/// <summary>The anchor as a row in a PostgreSQL database other than the ledger's. Its tables are made where they are missing; one database serves any number of logs.</summary>
 /// <param name="connectionString">The database, and a user who may make a table in it.</param>
 /// <param name="origin">Origin of the log.</param>
 public sealed class PostgresAnchor(string connectionString, string origin) : IAnchor, IAsyncDisposable
 {
-    private const string Table = "CREATE TABLE IF NOT EXISTS anchor (origin text PRIMARY KEY, size bigint NOT NULL, root bytea NOT NULL)";
+    private const string Tables = "CREATE TABLE IF NOT EXISTS anchor (origin text PRIMARY KEY, size bigint NOT NULL, root bytea NOT NULL);"
+        + "CREATE TABLE IF NOT EXISTS evidence (origin text PRIMARY KEY, note text NOT NULL)";
+
     private const string Latest = "SELECT size, root FROM anchor WHERE origin = $1";
     private const string First = "INSERT INTO anchor (origin, size, root) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     private const string Next = "UPDATE anchor SET size = $2, root = $3 WHERE origin = $1 AND size = $4 AND root = $5";
+
+    private const string Evidence = "SELECT note FROM evidence WHERE origin = $1";
+    private const string Keep = "INSERT INTO evidence (origin, note) VALUES ($1, $2) ON CONFLICT DO NOTHING";
 
     private readonly NpgsqlDataSource database = NpgsqlDataSource.Create(connectionString);
 
@@ -29,6 +35,21 @@ public sealed class PostgresAnchor(string connectionString, string origin) : IAn
         object[] values = [origin, to.Size, to.Root.ToArray()];
         await using var command = from is { } stands ? Command(Next, [.. values, stands.Size, stands.Root.ToArray()]) : Command(First, values);
         return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SignedNote?> ReadEvidenceAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        await using var command = Command(Evidence, [origin]);
+        return await command.ExecuteScalarAsync(cancellationToken) is string text && SignedNote.TryParse(Encoding.UTF8.GetBytes(text), out var note) ? note : null;
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task KeepEvidenceAsync(SignedNote evidence, CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        await using var command = Command(Keep, [origin, evidence.ToString()]);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
     }, cancellationToken);
 
     /// <inheritdoc/>
@@ -51,7 +72,7 @@ public sealed class PostgresAnchor(string connectionString, string origin) : IAn
             }
             catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
             {
-                await MakeTableAsync(cancellation);
+                await MakeTablesAsync(cancellation);
                 return await access();
             }
         }
@@ -61,12 +82,12 @@ public sealed class PostgresAnchor(string connectionString, string origin) : IAn
         }
     }
 
-    private async Task MakeTableAsync(CancellationToken cancellation)
+    private async Task MakeTablesAsync(CancellationToken cancellation)
     {
         try
         {
-            await using var table = database.CreateCommand(Table);
-            await table.ExecuteNonQueryAsync(cancellation);
+            await using var tables = database.CreateCommand(Tables);
+            await tables.ExecuteNonQueryAsync(cancellation);
         }
         catch (PostgresException made) when (made.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateTable
             or PostgresErrorCodes.DuplicateObject)

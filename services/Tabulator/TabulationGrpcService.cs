@@ -38,7 +38,8 @@ internal sealed class TabulationGrpcService(LatestTotals latest, CheckpointBoard
             WitnessesNeeded = (uint)witnesses.Policy.Needed,
             Frozen = checkpoints.Frozen ?? "",
         };
-        if (checkpoints.Latest is { } checkpoint && (ulong)checkpoint.Size > request.NewerThan) await WriteAsync(part, checkpoint, responseStream, context.CancellationToken);
+        if (checkpoints.Evidence is { } evidence) part.Evidence = UnsafeByteOperations.UnsafeWrap(evidence.ToBytes());
+        if (checkpoints.Evidence is null && checkpoints.Latest is { } checkpoint && (ulong)checkpoint.Size > request.NewerThan) await WriteAsync(part, checkpoint, responseStream, context.CancellationToken);
         else await responseStream.WriteAsync(part, context.CancellationToken);
     }
 

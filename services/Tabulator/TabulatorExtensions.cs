@@ -46,7 +46,7 @@ public static class TabulatorExtensions
         services.AddSingleton(signer);
         services.AddSingleton<CutRequests>();
         services.AddSingleton(provider => new Witnesses(
-            settings.ReadWitnesses(), settings.WitnessesNeeded, Witnesses.NewClient(), provider.GetRequiredService<TimeProvider>(),
+            settings.ReadWitnesses(), settings.WitnessesNeeded, [signer.Verifier], Witnesses.NewClient(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Witnesses>>()));
         services.AddSingleton<CheckpointBoard>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Checkpointer>(provider, provider.GetRequiredService<VerifiedFold>().Tree));

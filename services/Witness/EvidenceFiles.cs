@@ -15,7 +15,7 @@ internal sealed partial class EvidenceFiles(string directory, ILogger log)
     {
         try
         {
-            var path = Path.Combine(directory, StateDirectory.HashOf(origin), contradiction.Name);
+            var path = Path.Combine(directory, Checkpoint.HashOf(origin), contradiction.Name);
             if (File.Exists(path) || !HasRoom(path, contradiction.Kind)) return;
             DurableFile.Write(path, Encoding.UTF8.GetBytes($"{contradiction}"));
             Say(origin, contradiction, path);

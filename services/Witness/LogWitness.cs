@@ -17,7 +17,7 @@ public sealed class LogWitness : IDisposable
     {
         this.state = state;
         byOrigin = logs.ToDictionary(log => log.Origin);
-        byHash = logs.ToDictionary(log => StateDirectory.HashOf(log.Origin));
+        byHash = logs.ToDictionary(log => Checkpoint.HashOf(log.Origin));
     }
 
     /// <summary>The logs' origins, and the size of each that was cosigned last; null if none was.</summary>

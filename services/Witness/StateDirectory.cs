@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Witness;
@@ -34,9 +32,6 @@ internal sealed class StateDirectory : IDisposable
         }
     }
 
-    /// <summary>The lower-case hexadecimal SHA-256 of a log's origin.</summary>
-    public static string HashOf(string origin) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(origin)));
-
     /// <summary>The checkpoint of the log that was cosigned last; null if none was.</summary>
     /// <exception cref="InvalidDataException">The file is damaged, or another witness's.</exception>
     public CosignedCheckpoint? Read(string origin)
@@ -56,5 +51,5 @@ internal sealed class StateDirectory : IDisposable
 
     public void Dispose() => taken.Dispose();
 
-    private string PathOf(string origin) => Path.Combine(directory, HashOf(origin), "checkpoint");
+    private string PathOf(string origin) => Path.Combine(directory, Checkpoint.HashOf(origin), "checkpoint");
 }

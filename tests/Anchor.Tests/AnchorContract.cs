@@ -5,6 +5,8 @@ namespace Tabulation.Anchor.Tests;
 /// <summary>What every anchor must do, whatever it is kept in.</summary>
 public abstract class AnchorContract
 {
+    private static readonly Ed25519SigningKey Key = Ed25519SigningKey.Create();
+
     protected const string Origin = "results.example/rehearsal of may";
 
     /// <summary>Another user of the same anchor each time.</summary>
@@ -34,6 +36,18 @@ public abstract class AnchorContract
         Assert.Equal(Head(3), await anchor.ReadAsync(default));
     }
 
+    [Fact]
+    public async Task There_is_no_evidence_before_it_is_kept_and_the_first_stays()
+    {
+        Assert.Null(await Open().ReadEvidenceAsync(default));
+        await Open().KeepEvidenceAsync(Fork(1), default);
+        await Open().KeepEvidenceAsync(Fork(2), default);
+        Assert.Equal(Fork(1), await Open().ReadEvidenceAsync(default));
+        Assert.Null(await Open().ReadAsync(default));
+        Assert.True(await Open().TryMoveAsync(null, Head(3), default));
+        Assert.Equal(Fork(1), await Open().ReadEvidenceAsync(default));
+    }
+
     /// <summary>A history in which each head follows the one before it, whoever moved it.</summary>
     [Fact]
     public async Task Of_many_that_move_it_at_once_one_succeeds_each_time()
@@ -57,6 +71,8 @@ public abstract class AnchorContract
 
         return succeeded;
     }
+
+    protected static SignedNote Fork(byte number) => new NoteSigner("log.example", Key).Sign(new Checkpoint(Origin, new TreeHead(number, Hash256.Of([number]))).ToString());
 
     protected static TreeHead Head(long size) => new(size, Hash256.Of(BitConverter.GetBytes(size)));
 }

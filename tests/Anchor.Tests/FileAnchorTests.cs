@@ -31,6 +31,20 @@ public sealed class FileAnchorTests : AnchorContract, IDisposable
     }
 
     [Fact]
+    public async Task Evidence_that_a_power_cut_left_half_written_is_none_and_is_kept_again()
+    {
+        await Open().KeepEvidenceAsync(Fork(1), default);
+        var whole = await File.ReadAllBytesAsync($"{Path}.evidence");
+        for (var length = 0; length < whole.Length; length++)
+        {
+            await File.WriteAllBytesAsync($"{Path}.evidence", whole[..length]);
+            Assert.Null(await Open().ReadEvidenceAsync(default));
+            await Open().KeepEvidenceAsync(Fork(2), default);
+            Assert.Equal(Fork(2), await Open().ReadEvidenceAsync(default));
+        }
+    }
+
+    [Fact]
     public async Task A_file_longer_than_what_is_read_at_once_ends_with_the_last_move()
     {
         for (var size = 1; size <= 200; size++) Assert.True(await Open().TryMoveAsync(size == 1 ? null : Head(size - 1), Head(size), default));

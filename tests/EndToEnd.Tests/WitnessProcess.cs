@@ -20,10 +20,11 @@ internal sealed record WitnessProcess(ChildProcess Process, NoteVerifier Key, Ur
     /// <param name="name">Its name.</param>
     /// <param name="log">The log's key.</param>
     /// <param name="address">Where to listen; any port if not given.</param>
-    public static async Task<WitnessProcess> StartAsync(string directory, string name, NoteVerifier log, Uri? address = null)
+    /// <param name="keyOf">Directory of the key where that is another one.</param>
+    public static async Task<WitnessProcess> StartAsync(string directory, string name, NoteVerifier log, Uri? address = null, string? keyOf = null)
     {
         Directory.CreateDirectory(directory);
-        var key = Path.Combine(directory, "key.pem");
+        var key = Path.Combine(keyOf ?? directory, "key.pem");
         if (!File.Exists(key)) await File.WriteAllTextAsync(key, Ed25519SigningKey.Create().ToPem());
         var process = ChildProcess.Start(
             "dotnet", Tabulate, "witness", "--key", key, "--name", name, "--log", $"{log}",

@@ -22,6 +22,24 @@ public sealed class MemoryAnchor : IAnchor
         lock (gate) return Failure is { } failure ? Task.FromException<TreeHead?>(failure) : Task.FromResult(Stands);
     }
 
+    /// <summary>What was kept against the log.</summary>
+    public SignedNote? Evidence { get; set; }
+
+    public Task<SignedNote?> ReadEvidenceAsync(CancellationToken cancellationToken)
+    {
+        lock (gate) return Failure is { } failure ? Task.FromException<SignedNote?>(failure) : Task.FromResult(Evidence);
+    }
+
+    public Task KeepEvidenceAsync(SignedNote evidence, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (Failure is { } failure) return Task.FromException(failure);
+            Evidence ??= evidence;
+            return Task.CompletedTask;
+        }
+    }
+
     public Task<bool> TryMoveAsync(TreeHead? from, TreeHead to, CancellationToken cancellationToken)
     {
         lock (gate)

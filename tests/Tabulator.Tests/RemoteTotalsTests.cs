@@ -22,7 +22,7 @@ public sealed class RemoteTotalsTests : IAsyncLifetime
     public async Task InitializeAsync() => server = await GrpcServer.StartAsync(
         services => services.AddSingleton(latest).AddSingleton(token).AddSingleton<CheckpointBoard>()
             .AddSingleton(new NoteSigner("results.example/log", Ed25519SigningKey.Create()))
-            .AddSingleton(new Witnesses([], 0, new HttpClient(), TimeProvider.System, NullLogger<Witnesses>.Instance)), app => app.MapGrpcService<TabulationGrpcService>());
+            .AddSingleton(new Witnesses([], 0, [], new HttpClient(), TimeProvider.System, NullLogger<Witnesses>.Instance)), app => app.MapGrpcService<TabulationGrpcService>());
 
     public async Task DisposeAsync() => await server.DisposeAsync();
 

@@ -9,4 +9,6 @@ namespace Tabulation.Publication.Log;
 /// <param name="Frozen">Why no checkpoint will follow; null where all is well.</param>
 /// <param name="Note">A newer checkpoint; null where there is none.</param>
 /// <param name="Totals">The totals at its size.</param>
-internal sealed record CheckpointNews(NoteVerifier LogKey, WitnessPolicy Witnesses, string? Frozen, SignedNote? Note, TotalsView Totals);
+/// <param name="Evidence">A checkpoint of another history that the log's key is said to have signed, in UTF-8; empty where there is none.</param>
+internal sealed record CheckpointNews(
+    NoteVerifier LogKey, WitnessPolicy Witnesses, string? Frozen, SignedNote? Note, TotalsView Totals, ReadOnlyMemory<byte> Evidence = default);

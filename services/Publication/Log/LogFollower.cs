@@ -9,7 +9,7 @@ namespace Tabulation.Publication.Log;
 
 /// <summary>
 /// Reads the log's entries for its tree, and asks the tabulators for checkpoints. One is published only where the entries themselves lead to its root: where they
-/// do not, the log has two histories, which is kept as evidence, and nothing is published any more.
+/// do not, the log has two histories, which is kept as evidence, and nothing is published any more. So it is where a tabulator hands on what a witness has against the log.
 /// </summary>
 internal sealed partial class LogFollower(
     ILedgerFeed ledger, IEnumerable<RemoteCheckpoints> tabulators, ElectionSource elections, LogBoard board, TimeProvider clock, ILogger<LogFollower> log)
@@ -43,12 +43,20 @@ internal sealed partial class LogFollower(
             await followed.CatchUpAsync(stopping);
             var news = await tabulator.ReadAsync(board.Size, stopping);
             board.Heard(news);
-            if (news.Note is not null) await TakeAsync(news, news.Note, stopping);
+            Look(news);
+            if (board.Evidence is null && news.Note is not null) await TakeAsync(news, news.Note, stopping);
         }
         catch (Exception outage) when (!stopping.IsCancellationRequested)
         {
             LogOutage(outage);
         }
+    }
+
+    /// <summary>Evidence against the log is held against the entries here too: nobody's word stops publication.</summary>
+    internal void Look(CheckpointNews news)
+    {
+        if (OtherHistory.Find(news.Evidence.Span, [news.LogKey], Tree) is not { } other || !Checkpoint.TryParse(other.Text, out var checkpoint)) return;
+        Stop(other, Tree.HeadAt(checkpoint.Head.Size));
     }
 
     internal async Task<CheckpointStep> TakeAsync(CheckpointNews news, SignedNote note, CancellationToken stopping)
@@ -67,7 +75,7 @@ internal sealed partial class LogFollower(
 
     private CheckpointStep Stop(SignedNote note, TreeHead own)
     {
-        board.Stop($"{note}\nThe log's first {own.Size} entries, as its ledger serves them, have the root {Convert.ToBase64String(own.Root.ToArray())}.\n");
+        board.Stop(EvidenceText.Of(note, own, board.Latest, Tree));
         LogFork(own.Size, board.Evidence!);
         return CheckpointStep.Contradiction;
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Tabulation.TransparencyLog;
 
 namespace Tabulation.Tabulator.Checkpoints;
 
@@ -8,12 +9,16 @@ internal sealed class CheckpointBoard : IHealthCheck
     private volatile ReleasedCheckpoint? latest;
     private volatile string? frozen;
     private volatile string? outage;
+    private volatile SignedNote? evidence;
 
     /// <summary>Null before the first.</summary>
     public ReleasedCheckpoint? Latest => latest;
 
     /// <summary>Why nothing is signed any more; null where all is well.</summary>
     public string? Frozen => frozen;
+
+    /// <summary>A checkpoint that the log's key has signed over another history; null where all is well. Nothing is signed any more once there is one.</summary>
+    public SignedNote? Evidence => evidence;
 
     public void Release(ReleasedCheckpoint checkpoint)
     {
@@ -25,6 +30,9 @@ internal sealed class CheckpointBoard : IHealthCheck
 
     /// <summary>The log contradicts what was anchored: signing on would fork it.</summary>
     public void Freeze(string why) => frozen = why;
+
+    /// <summary>As <see cref="Freeze"/>, and for good.</summary>
+    public void Stop(SignedNote proof, string why) => (evidence, frozen) = (proof, why);
 
     public void Failed(string why) => outage = why;
 

@@ -8,7 +8,7 @@ namespace Tabulation.Tabulator.Checkpoints;
 /// <summary>
 /// Signs the log's heads, at most one a second: each is verified by the fold before, grows out of the anchored one, and is anchored before it is signed.
 /// So no two checkpoints ever contradict each other, whatever happens to the ledger's database. Where the ledger is behind the anchor or differs from it, nothing
-/// is signed until it is mended.
+/// is signed until it is mended; where a witness has a checkpoint of another history with the log's own signature, never again.
 /// </summary>
 internal sealed partial class Checkpointer(
     CutRequests cuts, GrowingTree tree, IAnchor anchor, NoteSigner signer, Witnesses witnesses, CheckpointBoard board, TimeProvider clock,
@@ -21,6 +21,7 @@ internal sealed partial class Checkpointer(
 
     private TreeHead? lastAnchored;
     private long movedAt;
+    private bool isKept;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -44,9 +45,10 @@ internal sealed partial class Checkpointer(
     /// <summary>Releases a checkpoint of the cut, if there is reason to.</summary>
     internal async Task<CheckpointOutcome> StepAsync(LogCut cut, CancellationToken cancellation)
     {
+        var evidence = await EvidenceAsync(cancellation);
         var anchored = await anchor.ReadAsync(cancellation);
         Notice(anchored);
-        var outcome = Judge(cut, anchored);
+        var outcome = evidence is null ? Judge(cut, anchored) : CheckpointOutcome.OtherHistory;
         return outcome switch
         {
             CheckpointOutcome.Released => await ReleaseAsync(cut, anchored, cancellation),
@@ -55,6 +57,7 @@ internal sealed partial class Checkpointer(
                 $"The ledger ends at {cut.Size}, but {anchored!.Value.Size} entries were anchored: the missing ones must be appended again before anything is signed."),
             CheckpointOutcome.Different => Freeze(outcome,
                 $"The ledger's first {anchored!.Value.Size} entries are not those that were anchored: this is another history, and nothing is signed over it."),
+            CheckpointOutcome.OtherHistory => Stop(evidence!),
         };
     }
 
@@ -76,8 +79,34 @@ internal sealed partial class Checkpointer(
         var head = tree.HeadAt(cut.Size);
         if (anchored != head && !await anchor.TryMoveAsync(anchored, head, cancellation)) return CheckpointOutcome.LeftToAnother;
         var note = signer.Sign(new Checkpoint(signer.Verifier.Name, head).ToString());
-        board.Release(new ReleasedCheckpoint(await witnesses.CosignAsync(note, head, tree, cancellation), cut.Totals));
+        var witnessed = await witnesses.CosignAsync(note, head, tree, cancellation);
+        if (witnessed.Evidence is { } evidence) return await StopAsync(evidence, cancellation);
+        board.Release(new ReleasedCheckpoint(witnessed.Note, cut.Totals));
         return CheckpointOutcome.Released;
+    }
+
+    /// <summary>What is known against the log, here or to any other tabulator. Kept before anything else is done.</summary>
+    private async Task<SignedNote?> EvidenceAsync(CancellationToken cancellation)
+    {
+        if (board.Evidence is not { } found) return await anchor.ReadEvidenceAsync(cancellation);
+        if (!isKept) await anchor.KeepEvidenceAsync(found, cancellation);
+        isKept = true;
+        return found;
+    }
+
+    /// <summary>Nothing is signed any more even where the evidence cannot be kept at present.</summary>
+    private async Task<CheckpointOutcome> StopAsync(SignedNote evidence, CancellationToken cancellation)
+    {
+        Stop(evidence);
+        await EvidenceAsync(cancellation);
+        return CheckpointOutcome.OtherHistory;
+    }
+
+    private CheckpointOutcome Stop(SignedNote evidence)
+    {
+        if (board.Evidence is null) LogEvidence(evidence);
+        board.Stop(evidence, "The log's key has signed another history, of which a witness has a checkpoint: nothing is signed any more.");
+        return CheckpointOutcome.OtherHistory;
     }
 
     private void Notice(TreeHead? anchored)
@@ -104,6 +133,9 @@ internal sealed partial class Checkpointer(
     [LoggerMessage(LogLevel.Critical, "{Why}")]
     private partial void LogFrozen(string why);
 
+    [LoggerMessage(LogLevel.Critical, "A witness has a checkpoint of another history that the log's key has signed. Nothing is signed any more: {Evidence}")]
+    private partial void LogEvidence(SignedNote evidence);
+
     [LoggerMessage(LogLevel.Warning, "No checkpoint can be made at present; totals go on without.")]
     private partial void LogOutage(Exception outage);
 }
@@ -125,4 +157,7 @@ internal enum CheckpointOutcome
 
     /// <summary>Something else was anchored than the ledger has.</summary>
     Different,
+
+    /// <summary>The log's key has signed a checkpoint of something else than the ledger has.</summary>
+    OtherHistory,
 }

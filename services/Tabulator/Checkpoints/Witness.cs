@@ -6,16 +6,19 @@ using Tabulation.TransparencyLog;
 
 namespace Tabulation.Tabulator.Checkpoints;
 
-/// <summary>One witness, asked by the tlog-witness protocol ("add-checkpoint"). Not safe for concurrent use.</summary>
-internal sealed partial class Witness(WitnessAddress address, HttpClient http, TimeProvider clock, ILogger log)
+/// <summary>
+/// One witness, asked by the tlog-witness protocol ("add-checkpoint"). What it says against the log counts only where it shows what the log's own key has signed: no witness can
+/// hold up an election. Not safe for concurrent use.
+/// </summary>
+internal sealed partial class Witness(WitnessAddress address, IReadOnlyList<NoteVerifier> logKeys, HttpClient http, TimeProvider clock, ILogger log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Size that it cosigned last, as far as known.</summary>
     private long cosigned;
 
-    /// <summary>Its cosignature; null where it gave none in time.</summary>
-    public async Task<NoteSignature?> CosignAsync(SignedNote note, TreeHead head, GrowingTree tree, CancellationToken cancellation)
+    /// <summary>Its answer; empty where it gave none in time.</summary>
+    public async Task<WitnessAnswer> CosignAsync(SignedNote note, TreeHead head, GrowingTree tree, CancellationToken cancellation)
     {
         using var late = new CancellationTokenSource(Patience, clock);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation, late.Token);
@@ -29,12 +32,12 @@ internal sealed partial class Witness(WitnessAddress address, HttpClient http, T
             || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             LogFailure(failure, address.Key.Name);
-            return null;
+            return new WitnessAnswer(null, null);
         }
     }
 
     /// <summary>Null where it stands elsewhere than was thought, which is known afterwards.</summary>
-    private async Task<NoteSignature?> AskAsync(SignedNote note, TreeHead head, GrowingTree tree, CancellationToken cancellation)
+    private async Task<WitnessAnswer?> AskAsync(SignedNote note, TreeHead head, GrowingTree tree, CancellationToken cancellation)
     {
         var request = new WitnessRequest(cosigned, tree.ConsistencyPath(cosigned, head.Size), note);
         using var body = new ByteArrayContent(request.ToBytes());
@@ -47,11 +50,20 @@ internal sealed partial class Witness(WitnessAddress address, HttpClient http, T
             return null;
         }
 
-        if (response.StatusCode == HttpStatusCode.UnprocessableEntity) LogContradiction(address.Key.Name, cosigned, head.Size);
+        if (response.StatusCode == HttpStatusCode.UnprocessableEntity) return new WitnessAnswer(null, await EvidenceAsync(head, tree, cancellation));
         response.EnsureSuccessStatusCode();
         var line = ReadCosignature(text, note);
         cosigned = head.Size;
-        return line;
+        return new WitnessAnswer(line, null);
+    }
+
+    /// <summary>It does not find that the checkpoint continues the one it cosigned last: that one, where the log's key has signed it and it is of another history.</summary>
+    private async Task<SignedNote?> EvidenceAsync(TreeHead head, GrowingTree tree, CancellationToken cancellation)
+    {
+        LogContradiction(address.Key.Name, cosigned, head.Size);
+        var shown = await http.GetByteArrayAsync(new Uri(address.Address, $"{Checkpoint.HashOf(logKeys[0].Name)}/checkpoint"), cancellation);
+        return OtherHistory.Find(shown, logKeys, tree)
+            ?? throw new InvalidDataException("It shows no checkpoint of another history that the log's key has signed: what it says is not believed.");
     }
 
     /// <summary>A size above the checkpoint's is not believed for longer than this checkpoint: the witness is asked again at the next.</summary>
@@ -76,3 +88,8 @@ internal sealed partial class Witness(WitnessAddress address, HttpClient http, T
     [LoggerMessage(LogLevel.Critical, "The witness {Name} says that the log of {To} entries does not continue the log of {From} entries that it has cosigned.")]
     private partial void LogContradiction(string name, long from, long to);
 }
+
+/// <summary>What a witness answers.</summary>
+/// <param name="Cosignature">Null where it gave none.</param>
+/// <param name="Evidence">A checkpoint of another history that the log's key has signed; null where it has none.</param>
+internal sealed record WitnessAnswer(NoteSignature? Cosignature, SignedNote? Evidence);

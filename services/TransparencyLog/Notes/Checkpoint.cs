@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 
 namespace Tabulation.TransparencyLog;
 
@@ -33,6 +34,9 @@ public sealed record Checkpoint
     /// Lines without meaning here, each with its newline; empty for almost every log. Signatures of type 0x01 and 0x04 cover them.
     /// </summary>
     public string Extensions { get; }
+
+    /// <summary>How witnesses name a log in addresses (c2sp.org/tlog-witness): the lower-case hexadecimal SHA-256 of its origin.</summary>
+    public static string HashOf(string origin) => Convert.ToHexStringLower(SHA256.HashData(NoteText.Encode(origin)));
 
     /// <summary>
     /// Reads a note's text. False if there are fewer than three lines, one is empty, the size is not a number up to 2^63-1 without

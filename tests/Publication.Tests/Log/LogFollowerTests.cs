@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
 using Tabulation.Publication.Log;
 using Tabulation.Recount;
@@ -67,6 +68,31 @@ public sealed class LogFollowerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_a_witness_has_against_the_log_stops_publication_with_the_proof_of_it()
+    {
+        var note = Sign(HeadAt(leaves.Count));
+        await TakeAsync(note);
+        var fork = Sign(new TreeHead(3, Hash256.Of([1])));
+        follower.Look(News(evidence: fork));
+        var parts = board.Evidence!.Split("\n\n");
+        Assert.StartsWith(fork.ToString(), board.Evidence, StringComparison.Ordinal);
+        Assert.Contains(Convert.ToBase64String(HeadAt(3).Root.ToArray()), parts[1], StringComparison.Ordinal);
+        var proof = parts[2].Split('\n').Select(line => Hash256.From(Convert.FromBase64String(line))).ToArray();
+        Assert.True(ConsistencyProof.Verify(HeadAt(3), HeadAt(leaves.Count), proof));
+        Assert.EndsWith(note.ToString(), board.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_tabulator_only_says_against_the_log_is_not_believed()
+    {
+        await TakeAsync(Sign(HeadAt(leaves.Count)));
+        var stranger = new NoteSigner(signer.Verifier.Name, Ed25519SigningKey.Create());
+        var text = new Checkpoint(signer.Verifier.Name, new TreeHead(3, Hash256.Of([1]))).ToString();
+        foreach (var claim in new[] { stranger.Sign(text), Sign(HeadAt(3)), Sign(new TreeHead(leaves.Count + 1, Hash256.Of([1]))) }) follower.Look(News(evidence: claim));
+        Assert.Null(board.Evidence);
+    }
+
+    [Fact]
     public async Task What_is_about_entries_that_have_not_arrived_waits()
     {
         Assert.Equal(CheckpointStep.TooEarly, await TakeAsync(Sign(new TreeHead(leaves.Count + 1, Hash256.Of([1])))));
@@ -97,6 +123,8 @@ public sealed class LogFollowerTests : IAsyncLifetime, IDisposable
     }
 
     private SignedNote Sign(TreeHead head) => signer.Sign(new Checkpoint(signer.Verifier.Name, head).ToString());
+
+    private CheckpointNews News(SignedNote evidence) => new(signer.Verifier, WitnessPolicy.None, null, null, new TotalsView(new AsOf(), [], []), evidence.ToBytes());
 
     private TreeHead HeadAt(int size) => ReadableLedger.HeadOf([.. leaves.Take(size)]).Tree;
 

@@ -20,9 +20,14 @@ public sealed class CheckpointerTests : IDisposable
     private readonly CheckpointBoard board = new();
     private readonly SteppedClock clock = new();
     private readonly GrowingTree tree = Grown(0, 20);
+    private readonly SignedNote fork;
     private readonly Checkpointer checkpointer;
 
-    public CheckpointerTests() => checkpointer = Over(tree, board);
+    public CheckpointerTests()
+    {
+        fork = signer.Sign(new Checkpoint(Origin, new TreeHead(3, Hash256.Of([42]))).ToString());
+        checkpointer = Over(tree, board);
+    }
 
     public void Dispose() => checkpointer.Dispose();
 
@@ -106,6 +111,38 @@ public sealed class CheckpointerTests : IDisposable
         Assert.Null(board.Latest);
     }
 
+    [Fact]
+    public async Task What_a_witness_proves_against_the_log_ends_all_signing_here_and_anywhere()
+    {
+        await StepAsync(5);
+        var before = board.Latest;
+        using var witness = Proving();
+        using var shown = Over(tree, board, Asking(witness));
+        Assert.Equal(CheckpointOutcome.OtherHistory, await shown.StepAsync(Cut(17), default));
+        Assert.Equal((before, fork, fork), (board.Latest, board.Evidence, anchor.Evidence));
+        Assert.Equal(HealthStatus.Unhealthy, (await board.CheckHealthAsync(new HealthCheckContext())).Status);
+        Assert.Equal(CheckpointOutcome.OtherHistory, await shown.StepAsync(Cut(20), default));
+
+        // Another tabulator, or this one after a restart, without that witness.
+        var other = new CheckpointBoard();
+        using var standby = Over(tree, other);
+        Assert.Equal(CheckpointOutcome.OtherHistory, await standby.StepAsync(Cut(20), default));
+        Assert.Equal((null, fork), (other.Latest, other.Evidence));
+        Assert.Single(witness.Asked);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_kept_against_the_log_at_once_stops_it_all_the_same_and_is_kept_later()
+    {
+        using var witness = Proving(() => anchor.Failure = new AnchorException("The volume is away."));
+        using var shown = Over(tree, board, Asking(witness));
+        await Assert.ThrowsAsync<AnchorException>(() => shown.StepAsync(Cut(17), default));
+        Assert.Equal((null, fork, null), (board.Latest, board.Evidence, anchor.Evidence));
+        anchor.Failure = null;
+        Assert.Equal(CheckpointOutcome.OtherHistory, await shown.StepAsync(Cut(17), default));
+        Assert.Equal(fork, anchor.Evidence);
+    }
+
     /// <summary>Random sizes, restarts, forks and lost races: what was released forms one history.</summary>
     [Fact]
     public async Task Whatever_happens_all_that_is_released_is_of_one_history()
@@ -128,9 +165,20 @@ public sealed class CheckpointerTests : IDisposable
         Assert.True(histories.Any(history => released.TrueForAll(head => history.HeadAt(head.Size) == head)), $"Seed {seed}");
     }
 
-    private Checkpointer Over(GrowingTree log, CheckpointBoard to) => new(
-        new CutRequests(), log, anchor, signer, new Witnesses([], 0, new HttpClient(), clock, NullLogger<Witnesses>.Instance), to, clock,
+    private Checkpointer Over(GrowingTree log, CheckpointBoard to, Witnesses? witnesses = null) => new(
+        new CutRequests(), log, anchor, signer, witnesses ?? new Witnesses([], 0, [signer.Verifier], new HttpClient(), clock, NullLogger<Witnesses>.Instance), to, clock,
         NullLogger<Checkpointer>.Instance);
+
+    private Witnesses Asking(FakeWitness witness) => new(
+        [new WitnessAddress(witness.Cosigner.Verifier, new Uri("http://witness.invalid/prefix/"))], 1, [signer.Verifier], new HttpClient(witness), clock,
+        NullLogger<Witnesses>.Instance);
+
+    /// <summary>A witness that was shown another history first.</summary>
+    private FakeWitness Proving(Action? asked = null) => new FakeWitness("witness.example", 2) { Log = Origin, Shows = $"{fork}" }.Then(_ =>
+    {
+        asked?.Invoke();
+        return FakeWitness.Answer(System.Net.HttpStatusCode.UnprocessableEntity, "no");
+    });
 
     private Task<CheckpointOutcome> StepAsync(long size) => checkpointer.StepAsync(Cut(size), default);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using Tabulation.TransparencyLog;
 
@@ -17,6 +18,12 @@ internal sealed class FakeWitness(string name, byte seed) : HttpMessageHandler
     public List<WitnessRequest> Asked { get; } = [];
 
     public string? Path { get; private set; }
+
+    /// <summary>Origin of the log that it is asked about.</summary>
+    public string Log { get; init; } = "log.example";
+
+    /// <summary>What it shows as the checkpoint that it cosigned last; null for none.</summary>
+    public string? Shows { get; set; }
 
     public static Ed25519SigningKey KeyOf(byte seed) =>
         Ed25519SigningKey.TryFromSeed([seed, .. new byte[31]], out var key) ? key : throw new InvalidOperationException();
@@ -51,9 +58,17 @@ internal sealed class FakeWitness(string name, byte seed) : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (request.Method == HttpMethod.Get) return Show(request.RequestUri!);
         Assert.True(WitnessRequest.TryParse(await request.Content!.ReadAsByteArrayAsync(cancellationToken), out var read));
         Asked.Add(read);
         Path = $"{request.Method} {request.RequestUri!.AbsolutePath}";
         return await (Answers.Count > 1 ? Answers.Dequeue() : Answers.Peek())(read, cancellationToken);
+    }
+
+    /// <summary>c2sp.org/tlog-witness, "Monitor Retrieval Mechanism".</summary>
+    private HttpResponseMessage Show(Uri address)
+    {
+        Assert.Equal($"/prefix/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Log)))}/checkpoint", address.AbsolutePath);
+        return Shows is null ? Answer(HttpStatusCode.NotFound, "") : Answer(HttpStatusCode.OK, Shows);
     }
 }

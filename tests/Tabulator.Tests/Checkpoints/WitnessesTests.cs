@@ -21,7 +21,7 @@ public sealed class WitnessesTests : IDisposable
     {
         tree.Append([.. Enumerable.Range(0, 20).Select(leaf => Rfc6962.LeafHash([(byte)leaf]))]);
         http = new HttpClient(witness);
-        witnesses = new Witnesses([new WitnessAddress(witness.Cosigner.Verifier, new Uri("http://witness.invalid/prefix/"))], 1, http, clock, log);
+        witnesses = new Witnesses([new WitnessAddress(witness.Cosigner.Verifier, new Uri("http://witness.invalid/prefix/"))], 1, [signer.Verifier], http, clock, log);
     }
 
     public void Dispose()
@@ -166,9 +166,54 @@ public sealed class WitnessesTests : IDisposable
         await LeftOutAsync(7);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    [InlineData(7)]
+    [InlineData(20)]
+    public async Task What_the_log_has_signed_of_another_history_is_handed_on_with_its_signature_alone(long size)
+    {
+        var fork = Signed(size, signer);
+        witness.Then(HttpStatusCode.UnprocessableEntity, "no");
+        witness.Shows = $"{fork.With(witness.Cosign(fork.Text))}";
+        var witnessed = await WitnessedAsync(7);
+        Assert.Equal((Note(7), fork), (witnessed.Note, witnessed.Evidence));
+    }
+
+    [Fact]
+    public async Task What_a_witness_only_says_against_the_log_is_not_believed()
+    {
+        witness.Then(HttpStatusCode.UnprocessableEntity, "no");
+        string?[] shown =
+        [
+            null, "", "<html>", Signed(5, signer).Text, $"{Note(5)}", $"{Signed(5, new NoteSigner("log.example", FakeWitness.KeyOf(9)))}",
+            $"{Signed(5, new NoteSigner("other.example", FakeWitness.KeyOf(1)))}", $"{Signed(5, signer, "other.example")}", $"{Signed(21, signer)}",
+            $"{Note(5)}".Replace(Note(5).Text, Signed(5, signer).Text, StringComparison.Ordinal),
+        ];
+        foreach (var claim in shown)
+        {
+            witness.Shows = claim;
+            var witnessed = await WitnessedAsync(7);
+            Assert.Equal((Note(7), null), (witnessed.Note, witnessed.Evidence));
+        }
+
+        Assert.Equal(shown.Length, log.Levels.Count(level => level == LogLevel.Critical));
+    }
+
+    /// <summary>A checkpoint that is not of this tree.</summary>
+    private static SignedNote Signed(long size, NoteSigner by, string? origin = null) =>
+        by.Sign(new Checkpoint(origin ?? by.Verifier.Name, new TreeHead(size, Hash256.Of([42]))).ToString());
+
     private SignedNote Note(long size) => signer.Sign(new Checkpoint("log.example", tree.HeadAt(size)).ToString());
 
-    private Task<SignedNote> CosignAsync(long size) => witnesses.CosignAsync(Note(size), tree.HeadAt(size), tree, default);
+    private Task<WitnessedNote> WitnessedAsync(long size) => witnesses.CosignAsync(Note(size), tree.HeadAt(size), tree, default);
+
+    private async Task<SignedNote> CosignAsync(long size)
+    {
+        var witnessed = await WitnessedAsync(size);
+        Assert.Null(witnessed.Evidence);
+        return witnessed.Note;
+    }
 
     private async Task CosignedAsync(long size)
     {
