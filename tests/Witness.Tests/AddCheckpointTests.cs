@@ -155,7 +155,7 @@ public sealed class AddCheckpointTests : IAsyncLifetime
     [Fact]
     public async Task The_checkpoint_cosigned_last_is_served()
     {
-        var path = $"{StateDirectory.HashOf(ToyLog.Origin)}/checkpoint";
+        var path = $"{Checkpoint.HashOf(ToyLog.Origin)}/checkpoint";
         using (var none = await witness.GetAsync(path)) Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
         await witness.CosignedAsync(log.Request(0, 3));
         await witness.CosignedAsync(log.Request(3, 5));

@@ -20,7 +20,7 @@ internal sealed class RunningWitness : IAsyncDisposable
 
     public string State => folder.File("state");
 
-    public string CheckpointFile => Path.Combine(State, StateDirectory.HashOf(ToyLog.Origin), "checkpoint");
+    public string CheckpointFile => Path.Combine(State, Checkpoint.HashOf(ToyLog.Origin), "checkpoint");
 
     public IReadOnlyList<string> Evidence => Directory.Exists(Path.Combine(State, "evidence"))
         ? Directory.GetFiles(Path.Combine(State, "evidence"), "*", SearchOption.AllDirectories)
@@ -72,7 +72,7 @@ internal sealed class RunningWitness : IAsyncDisposable
 
     public async Task<SignedNote> CheckpointAsync()
     {
-        using var response = await GetAsync($"{StateDirectory.HashOf(ToyLog.Origin)}/checkpoint");
+        using var response = await GetAsync($"{Checkpoint.HashOf(ToyLog.Origin)}/checkpoint");
         response.EnsureSuccessStatusCode();
         return SignedNote.TryParse(await response.Content.ReadAsByteArrayAsync(), out var note) ? note : throw new InvalidDataException();
     }
