@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Tabulation.Contracts.Keys;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Client.Keys;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Tabulation.Contracts.Keys;
 
 namespace Tabulation.Client.Keys;
 

@@ -1,3 +1,4 @@
+using Tabulation.Contracts.Keys;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Tabulator.Checkpoints;
@@ -9,10 +10,6 @@ public static class CheckpointKeyFile
     public static void Require(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (File.Exists(path)) return;
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(path, options);
-        writer.Write(Ed25519SigningKey.Create().ToPem());
+        if (!File.Exists(path)) PrivateFile.TryCreate(path, Ed25519SigningKey.Create().ToPem());
     }
 }

@@ -1,14 +1,15 @@
-namespace Tabulation.Client.Keys;
+namespace Tabulation.Contracts.Keys;
 
 /// <summary>Files that only their owner may read: mode 0600 in a directory made with mode 0700.</summary>
-internal static class PrivateFile
+public static class PrivateFile
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Writes a new file, durably; false where it exists already.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
     public static bool TryCreate(string path, string text)
     {
-        CreateDirectory(Path.GetDirectoryName(path)!);
+        CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         if (File.Exists(path))
             return false;
         using var file = new StreamWriter(new FileStream(path, Options()));
