@@ -5,6 +5,7 @@ using Tabulation.Ledger;
 using Tabulation.Samples;
 using Tabulation.Samples.Playing;
 using Tabulation.ServiceDefaults.Hosting;
+using Tabulation.ServiceDefaults.Settings;
 using Tabulation.Standalone.Demo;
 using Tabulation.TransparencyLog;
 
@@ -28,8 +29,10 @@ internal static class StandaloneRun
             using var data = new DataDirectory(settings.Data);
             return await RunAsync(settings, data, console, cancellation);
         }
-        catch (Exception refusal) when (refusal is IOException or InvalidDataException or LedgerOpenException or LedgerCorruptException)
+        catch (Exception refusal) when (refusal is SettingException or IOException or InvalidDataException or LedgerOpenException or LedgerCorruptException)
         {
+            // In one line, however long.
+            console.Profile.Width = 10_000;
             console.MarkupLine($"[red]Cannot start:[/] {Markup.Escape(refusal.Message)}");
             return CannotStart;
         }

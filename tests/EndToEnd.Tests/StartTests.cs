@@ -34,6 +34,24 @@ public sealed class StartTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Checkpoints__Witnesses", "nonsense")]
+    [InlineData("Checkpoints__Witnesses", "one.example+e0d4f1a1+BNQ=@http://127.0.0.1:7380")]
+    [InlineData("Checkpoints__WitnessesNeeded", "1")]
+    [InlineData("Checkpoints__WitnessesNeeded", "many")]
+    [InlineData("Checkpoints__FormerKeyFiles", "/no/such/key.pem")]
+    [InlineData("Checkpoints__Witness", "one")]
+    [InlineData("Anchor__Port", "0")]
+    public async Task A_setting_that_cannot_be_used_is_named_in_one_line(string setting, string value)
+    {
+        await using var process = ChildProcess.Start("env", $"{setting}={value}", "dotnet", StandaloneProcess.Program, "--demo", "none", "--urls", "http://127.0.0.1:0,http://127.0.0.1:0");
+        var lines = new List<string>();
+        while (await process.ReadLine() is { } line) lines.Add(line);
+        Assert.Equal(2, await process.ExitCode());
+        Assert.Contains($"Cannot start: The setting {setting} ", lines[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", process.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--bogus", "Unrecognized")]
     [InlineData("--speed=fast", "--speed")]
     [InlineData("--demo=nowhere", "--demo")]

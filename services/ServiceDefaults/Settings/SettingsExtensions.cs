@@ -37,7 +37,11 @@ public static class SettingsExtensions
         }
         catch (InvalidOperationException unreadable)
         {
-            throw new SettingException(given.Path, $"cannot be read: {unreadable.Message.TrimEnd('.')}");
+            // Which one it is, the message says only.
+            var wrong = given.GetChildren().FirstOrDefault(child => unreadable.Message.Contains($"'{child.Path}'", StringComparison.Ordinal));
+            throw wrong is null
+                ? new SettingException(given.Path, $"cannot be read: {unreadable.Message.TrimEnd('.')}")
+                : new SettingException(wrong.Path, $"is \"{wrong.Value}\", which it cannot be; the README says what it takes");
         }
     }
 }

@@ -32,7 +32,7 @@ public sealed class PeerSettingsTests
     public void What_is_no_address_is_named(string list)
     {
         var settings = new PeerSettings { Intake = list, Tabulators = list == "," ? "-" : list };
-        Assert.Contains("Peers:Intake", Assert.Throws<SettingException>(settings.ReadIntake).Message, StringComparison.Ordinal);
-        Assert.Contains("Peers:Tabulators", Assert.Throws<SettingException>(settings.ReadTabulators).Message, StringComparison.Ordinal);
+        Assert.Contains("Peers__Intake", Assert.Throws<SettingException>(settings.ReadIntake).Message, StringComparison.Ordinal);
+        Assert.Contains("Peers__Tabulators", Assert.Throws<SettingException>(settings.ReadTabulators).Message, StringComparison.Ordinal);
     }
 }

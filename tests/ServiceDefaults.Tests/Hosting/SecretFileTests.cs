@@ -7,7 +7,7 @@ namespace Tabulation.ServiceDefaults.Tests.Hosting;
 /// <summary>A secret that cannot be used names its setting and its file, and never itself.</summary>
 public sealed class SecretFileTests : IDisposable
 {
-    private const string Setting = "Bus:PasswordFile";
+    private const string Setting = "Bus__PasswordFile";
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();

@@ -20,14 +20,14 @@ public sealed class ServiceSettingsTests
     public void Setting_that_cannot_be_used_is_named(string setting, string value)
     {
         var error = Assert.Throws<SettingException>(() => EchoServer.Build([$"--Service:{setting}={value}"]));
-        Assert.Contains($"Service:{setting}", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"Service__{setting}", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Setting_that_there_is_none_of_is_named()
     {
         var error = Assert.Throws<SettingException>(() => EchoServer.Build(["--Service:GrpcPrt=5001"]));
-        Assert.Contains("Service:GrpcPrt", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Service__GrpcPrt", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class ServiceSettingsTests
     public void Setting_that_cannot_be_read_is_named(string setting, string value)
     {
         var error = Assert.Throws<SettingException>(() => EchoServer.Build([$"--Service:{setting}={value}"]));
-        Assert.Contains($"Service:{setting}", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"Service__{setting}", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

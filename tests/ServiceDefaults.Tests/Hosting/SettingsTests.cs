@@ -18,13 +18,13 @@ public sealed class SettingsTests
     public void Names_may_be_written_in_any_case() => Assert.Equal(7, Read(("FILE", "f"), ("PORT", "7")).Port);
 
     [Theory]
-    [InlineData("Port", "0", "Sample:Port")]
-    [InlineData("Port", "65536", "Sample:Port")]
-    [InlineData("Port", "many", "Sample:Port")]
-    [InlineData("Wait", "soon", "Sample:Wait")]
-    [InlineData("File", "", "Sample:File")]
-    [InlineData("Prot", "5", "Sample:Prot")]
-    [InlineData("EqualityContract", "5", "Sample:EqualityContract")]
+    [InlineData("Port", "0", "Sample__Port")]
+    [InlineData("Port", "65536", "Sample__Port")]
+    [InlineData("Port", "many", "Sample__Port")]
+    [InlineData("Wait", "soon", "Sample__Wait")]
+    [InlineData("File", "", "Sample__File")]
+    [InlineData("Prot", "5", "Sample__Prot")]
+    [InlineData("EqualityContract", "5", "Sample__EqualityContract")]
     public void One_that_cannot_be_used_is_named(string setting, string value, string name)
     {
         var error = Assert.Throws<SettingException>(() => Read(("File", "f"), (setting, value)));
@@ -33,12 +33,12 @@ public sealed class SettingsTests
 
     [Fact]
     public void One_that_must_be_given_is_named() =>
-        Assert.Contains("Sample:File", Assert.Throws<SettingException>(() => Read()).Message, StringComparison.Ordinal);
+        Assert.Contains("Sample__File", Assert.Throws<SettingException>(() => Read()).Message, StringComparison.Ordinal);
 
     private static Sample Read(params (string Key, string Value)[] settings)
     {
         var given = new Dictionary<string, string?>();
-        foreach (var (key, value) in settings) given[$"Sample:{key}"] = value;
+        foreach (var (key, value) in settings) given[$"Sample__{key}"] = value;
         return new ConfigurationBuilder().AddInMemoryCollection(given).Build().Read<Sample>("Sample");
     }
 
