@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Tabulation.Contracts.Keys;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Cli;
@@ -11,13 +12,13 @@ internal static class AnswerKeyOption
     {
         Description = "The key that must sign the server's answers, 130 hexadecimal digits [default: the one the server says it signs with]",
         HelpName = "HEX",
-        CustomParser = Parse,
+        CustomParser = result => Parse(result, result.Tokens[0]),
     };
 
-    private static VerificationKey? Parse(ArgumentResult result)
+    /// <summary>Null, and an error, for what is no such key.</summary>
+    public static VerificationKey? Parse(ArgumentResult result, Token token)
     {
-        var text = result.Tokens[0].Value;
-        if (text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit) && VerificationKey.TryRead(Convert.FromHexString(text), out var key)) return key;
+        if (ReceiptKeyText.TryKey(token.Value, out var key)) return key;
         result.AddError("--intake-key: this is not a P-256 public key, 65 bytes in hexadecimal; tabulate ledger head shows the server's.");
         return null;
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tabulation.Contracts.Keys;
 using Tabulation.Domain.Folding;
 using Tabulation.Domain.Ids;
 using Tabulation.Ledger;
@@ -21,9 +22,15 @@ public static class IntakeExtensions
     /// <param name="services">Where to add.</param>
     /// <param name="intakeKey">Signs answers and heads.</param>
     /// <param name="operatorKey">Must sign the election's definition.</param>
-    public static IServiceCollection AddIntake(this IServiceCollection services, SigningKey intakeKey, VerificationKey operatorKey)
+    /// <param name="receipts">Which keys signed answers before.</param>
+    /// <exception cref="ServiceDefaults.Settings.SettingException">A former key cannot be read.</exception>
+    public static IServiceCollection AddIntake(
+        this IServiceCollection services, SigningKey intakeKey, VerificationKey operatorKey, ReceiptSettings receipts)
     {
         ArgumentNullException.ThrowIfNull(operatorKey);
+        ArgumentNullException.ThrowIfNull(receipts);
+        var keys = new IntakeKeys(intakeKey, receipts.ReadFormerKeys());
+        services.AddSingleton(keys).AddSingleton<IReceiptKeys>(keys);
         services.TryAddSingleton(new BundleVerifier(new VerifiedSignatures(RememberedSignatures)));
         services.AddSingleton(intakeKey);
         services.AddSingleton<SubmissionReader>();

@@ -19,7 +19,7 @@ internal static class IntakeHost
         builder.Services.AddSingleton(builder.Configuration.Read<PeerSettings>(PeerSettings.Section).ReadToken());
         builder.Services.AddRabbitMqBus(builder.Configuration.Read<BusSettings>(BusSettings.Section));
         builder.Services.AddSingleton(builder.Configuration.Read<AnchorSettings>(AnchorSettings.Section).Open());
-        builder.Services.AddIntake(keys.ReadIntake(), keys.ReadOperator());
+        builder.Services.AddIntake(keys.ReadIntake(), keys.ReadOperator(), builder.Configuration.Read<ReceiptSettings>(ReceiptSettings.Section));
 
         var store = builder.Configuration.Read<StoreSettings>(StoreSettings.Section).ReadConnectionString();
         var ledger = await PostgresLedger.OpenAsync(store, new PostgresLedgerOptions(), null, CancellationToken.None);

@@ -13,7 +13,7 @@ namespace Tabulation.Intake;
 
 /// <summary>The ledger entry by entry; see ledger.proto. Closed to all but peers until the release hour.</summary>
 internal sealed partial class LedgerGrpcService(
-    ILedgerReader ledger, Appender appender, FollowedTree log, SigningKey key, PeerToken peers, TimeProvider clock, ILogger<LedgerGrpcService> logger)
+    ILedgerReader ledger, Appender appender, FollowedTree log, IntakeKeys keys, PeerToken peers, TimeProvider clock, ILogger<LedgerGrpcService> logger)
     : LedgerService.LedgerServiceBase
 {
     private const int ChunkEntries = 2_048;
@@ -42,8 +42,10 @@ internal sealed partial class LedgerGrpcService(
         var response = new GetHeadResponse
         {
             Head = Translate(head),
-            IntakeKey = UnsafeByteOperations.UnsafeWrap(key.PublicKey.Bytes),
+            IntakeKey = UnsafeByteOperations.UnsafeWrap(keys.All[0].Key.Bytes),
         };
+        foreach (var former in keys.All.Skip(1))
+            response.FormerIntakeKeys.Add(new FormerKey { PublicKey = UnsafeByteOperations.UnsafeWrap(former.Key.Bytes), Until = (ulong)former.Until!.Value.Milliseconds });
         var view = await Outage.Guard(appender.ViewAsync(context.CancellationToken));
         if (!view.Id.IsNone) response.ElectionId = ByteString.CopyFrom(view.Id.Value.ToArray());
         return response;

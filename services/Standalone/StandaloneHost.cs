@@ -38,7 +38,8 @@ internal static class StandaloneHost
         builder.Services.AddSingleton<ITotalsSource>(provider => provider.GetRequiredService<ITotalsCache>());
         builder.Services.AddSingleton(ChangeSeal.Random()).AddSingleton(PeerTokenFile.LoadOrCreate(data.PeersToken));
         builder.Services.AddMemoryBus(bus => bus.AddTabulatorConsumers().AddPublicationConsumers());
-        builder.Services.AddIntake(IntakeKeyFile.LoadOrCreate(data.IntakeKey), operatorKey);
+        builder.Services.AddIntake(
+            IntakeKeyFile.LoadOrCreate(data.IntakeKey), operatorKey, builder.Configuration.Read<ReceiptSettings>(ReceiptSettings.Section));
         builder.Services.AddSingleton(builder.Configuration.Read<AnchorSettings>(AnchorSettings.Section).Open());
         builder.Services.AddTabulator(operatorKey, checkpoints.ReadSigner(settings.Origin), checkpoints);
         WebApplication? app = null;

@@ -9,8 +9,8 @@ using Tabulation.TransparencyLog;
 namespace Tabulation.Tabulator;
 
 /// <summary>Totals for the services of this installation; see tabulation.proto.</summary>
-internal sealed class TabulationGrpcService(LatestTotals latest, CheckpointBoard checkpoints, NoteSigner signer, Witnesses witnesses, PeerToken token)
-    : TabulationService.TabulationServiceBase
+internal sealed class TabulationGrpcService(
+    LatestTotals latest, CheckpointBoard checkpoints, NoteSigner signer, KeyStatements keys, Witnesses witnesses, PeerToken token) : TabulationService.TabulationServiceBase
 {
     private const int ChunkTotals = 500;
 
@@ -34,10 +34,12 @@ internal sealed class TabulationGrpcService(LatestTotals latest, CheckpointBoard
         var part = new ReadCheckpointResponse
         {
             LogKey = signer.Verifier.ToString(),
+            FormerLogKeys = { signer.Verifiers.Skip(1).Select(key => key.ToString()) },
             WitnessKeys = { witnesses.Policy.Witnesses.Select(witness => witness.ToString()) },
             WitnessesNeeded = (uint)witnesses.Policy.Needed,
             Frozen = checkpoints.Frozen ?? "",
         };
+        if (await keys.ReadAsync(context.CancellationToken) is { } statement) part.Keys = UnsafeByteOperations.UnsafeWrap(statement.ToBytes());
         if (checkpoints.Evidence is { } evidence) part.Evidence = UnsafeByteOperations.UnsafeWrap(evidence.ToBytes());
         if (checkpoints.Evidence is null && checkpoints.Latest is { } checkpoint && (ulong)checkpoint.Size > request.NewerThan) await WriteAsync(part, checkpoint, responseStream, context.CancellationToken);
         else await responseStream.WriteAsync(part, context.CancellationToken);

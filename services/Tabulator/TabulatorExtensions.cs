@@ -12,7 +12,7 @@ using Tabulation.TransparencyLog;
 namespace Tabulation.Tabulator;
 
 /// <summary>
-/// Tabulation's wiring. Needs an <see cref="Ledger.ILedgerFeed"/>, an <see cref="Anchor.IAnchor"/>, an <see cref="TotalsCache.ITotalsCache"/>, a <see cref="TotalsCache.ChangeSeal"/>, a
+/// Tabulation's wiring. Needs an <see cref="Ledger.ILedgerFeed"/>, an <see cref="Anchor.IAnchor"/>, an <see cref="Contracts.Keys.IReceiptKeys"/>, an <see cref="TotalsCache.ITotalsCache"/>, a <see cref="TotalsCache.ChangeSeal"/>, a
 /// <see cref="ServiceDefaults.Peers.PeerToken"/> and a MassTransit bus.
 /// </summary>
 public static class TabulatorExtensions
@@ -23,6 +23,7 @@ public static class TabulatorExtensions
     /// <param name="operatorKey">Must sign the election's definition.</param>
     /// <param name="signer">Signs checkpoints; its name is the log's origin.</param>
     /// <param name="checkpoints">Who is asked to cosign them.</param>
+    /// <exception cref="ServiceDefaults.Settings.SettingException">A witness cannot be read.</exception>
     public static IServiceCollection AddTabulator(
         this IServiceCollection services, VerificationKey operatorKey, NoteSigner signer, CheckpointSettings checkpoints)
     {
@@ -43,10 +44,13 @@ public static class TabulatorExtensions
 
     private static void AddCheckpoints(IServiceCollection services, NoteSigner signer, CheckpointSettings settings)
     {
+        // Now: what cannot be used must keep the service from starting.
+        var addresses = settings.ReadWitnesses();
         services.AddSingleton(signer);
         services.AddSingleton<CutRequests>();
+        services.AddSingleton<KeyStatements>();
         services.AddSingleton(provider => new Witnesses(
-            settings.ReadWitnesses(), settings.WitnessesNeeded, [signer.Verifier], Witnesses.NewClient(), provider.GetRequiredService<TimeProvider>(),
+            addresses, settings.WitnessesNeeded, signer.Verifiers, Witnesses.NewClient(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Witnesses>>()));
         services.AddSingleton<CheckpointBoard>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Checkpointer>(provider, provider.GetRequiredService<VerifiedFold>().Tree));

@@ -26,6 +26,7 @@ internal sealed record Setting(string Name, string Default, (int Least, int Most
         (CacheSettings.Section, new CacheSettings()),
         (AnchorSettings.Section, new AnchorSettings()),
         (CheckpointSettings.Section, new CheckpointSettings()),
+        (ReceiptSettings.Section, new ReceiptSettings()),
     ];
 
     public static IReadOnlyDictionary<string, Setting> All { get; } = Records

@@ -64,6 +64,21 @@ public sealed class LateReplicaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_late_bundle_under_an_old_key_what_was_recorded_has_its_receipt_and_nothing_else_is_taken()
+    {
+        int[] precincts = [.. Enumerable.Range(0, 50).Where(precinct => election.CommissionOf(precinct) == election.North).Take(3)];
+        Assert.NotNull((await first.SubmitAsync(election.North.Sign(election.Result(precincts[1])))).Recorded);
+        var rotation = new KeyRotation { Authority = election.North.Authority, PublicKey = ByteString.CopyFrom(SigningKey.Create().PublicKey.Bytes.Span) };
+        Assert.NotNull((await first.SubmitAsync(election.Root.Sign(ChangeBy(new AuthorityChange { Rotate = rotation, Reason = "New card." })))).Recorded);
+        var call = new FakeCall();
+        call.Send(new SubmitManyRequest { Bundle = election.Results(precincts).Single().Bundle });
+        call.Complete();
+        await new SubmissionStream(late.Reader, late.Appender, new AnswerSigner(key), Gates.Open()).RunAsync(call, call, default);
+        Assert.Single(call.Answers, answer => answer.Receipt is not null);
+        Assert.Equal(["KEY_NOT_IN_FORCE", "KEY_NOT_IN_FORCE"], call.Answers.Where(answer => answer.Refusal is not null).Select(answer => answer.Refusal.Findings[0].Rule));
+    }
+
+    [Fact]
     public async Task It_looks_at_everything_that_it_has_missed_however_much_that_is()
     {
         await using var far = await Desk.StartAsync(election, new FakeLedger(), replayChunk: 3);
@@ -118,7 +133,7 @@ public sealed class LateReplicaTests : IAsyncLifetime
     [Fact]
     public async Task It_gives_no_entry_away_before_the_release_hour()
     {
-        var service = new LedgerGrpcService(ledger, late.Appender, new FollowedTree(ledger), key, PeerToken.Random(), TimeProvider.System, NullLogger<LedgerGrpcService>.Instance);
+        var service = new LedgerGrpcService(ledger, late.Appender, new FollowedTree(ledger), new IntakeKeys(key, []), PeerToken.Random(), TimeProvider.System, NullLogger<LedgerGrpcService>.Instance);
         var refused = await Assert.ThrowsAsync<RpcException>(() => service.Read(new ReadRequest(), null!, new BareContext()));
         Assert.Equal(StatusCode.FailedPrecondition, refused.StatusCode);
     }

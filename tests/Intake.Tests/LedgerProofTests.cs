@@ -22,7 +22,7 @@ public sealed class LedgerProofTests : IAsyncLifetime
         for (var precinct = 0; precinct < 4; precinct++) await desk.SubmitAsync(election.CommissionOf(precinct).Sign(election.Result(precinct)));
         followed = new FollowedTree(desk.Ledger);
         await followed.CatchUpAsync(default);
-        service = new LedgerGrpcService(desk.Ledger, desk.Appender, followed, SigningKey.Create(), PeerToken.Random(), TimeProvider.System, NullLogger<LedgerGrpcService>.Instance);
+        service = new LedgerGrpcService(desk.Ledger, desk.Appender, followed, new IntakeKeys(SigningKey.Create(), []), PeerToken.Random(), TimeProvider.System, NullLogger<LedgerGrpcService>.Instance);
     }
 
     public async Task DisposeAsync() => await desk.DisposeAsync();

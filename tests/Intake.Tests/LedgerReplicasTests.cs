@@ -109,7 +109,7 @@ public sealed class LedgerReplicasTests
     private static Task<GrpcServer> ServeAsync(FakeLedger ledger, Desk? desk) => GrpcServer.StartAsync(
         services =>
         {
-            services.AddSingleton<ILedgerReader>(ledger).AddSingleton(new FollowedTree(ledger)).AddSingleton(SigningKey.Create()).AddSingleton(Token)
+            services.AddSingleton<ILedgerReader>(ledger).AddSingleton(new FollowedTree(ledger)).AddSingleton(new IntakeKeys(SigningKey.Create(), [])).AddSingleton(Token)
                 .AddSingleton(TimeProvider.System);
             if (desk is not null) services.AddSingleton(desk.Appender);
         },

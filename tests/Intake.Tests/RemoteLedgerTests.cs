@@ -32,7 +32,7 @@ public sealed class RemoteLedgerTests : IAsyncLifetime
     {
         desk = await Desk.StartAsync(election, direct);
         server = await GrpcServer.StartAsync(
-            services => services.AddSingleton<ILedgerReader>(direct).AddSingleton(desk.Appender).AddSingleton(SigningKey.Create()).AddSingleton(token)
+            services => services.AddSingleton<ILedgerReader>(direct).AddSingleton(desk.Appender).AddSingleton(new IntakeKeys(SigningKey.Create(), [])).AddSingleton(token)
                 .AddSingleton(new FollowedTree(direct)).AddSingleton<TimeProvider>(clock),
             app => app.MapGrpcService<LedgerGrpcService>());
         remote = With(token);

@@ -3,6 +3,7 @@ using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Tabulation.Contracts.Keys;
 using Tabulation.Contracts.V1;
 using Tabulation.Publication;
 using Tabulation.ServiceDefaults.Peers;
@@ -22,6 +23,7 @@ public sealed class RemoteTotalsTests : IAsyncLifetime
     public async Task InitializeAsync() => server = await GrpcServer.StartAsync(
         services => services.AddSingleton(latest).AddSingleton(token).AddSingleton<CheckpointBoard>()
             .AddSingleton(new NoteSigner("results.example/log", Ed25519SigningKey.Create()))
+            .AddSingleton<KeyStatements>().AddSingleton<IReceiptKeys>(new KnownKeys())
             .AddSingleton(new Witnesses([], 0, [], new HttpClient(), TimeProvider.System, NullLogger<Witnesses>.Instance)), app => app.MapGrpcService<TabulationGrpcService>());
 
     public async Task DisposeAsync() => await server.DisposeAsync();
@@ -84,4 +86,11 @@ public sealed class RemoteTotalsTests : IAsyncLifetime
 
     private RemoteTotals With(PeerToken presented) =>
         new(new TabulationService.TabulationServiceClient(server.Channel), presented, TimeProvider.System);
+
+    private sealed class KnownKeys : IReceiptKeys
+    {
+        private readonly IReadOnlyList<ReceiptKey> keys = [new(SigningKey.Create().PublicKey)];
+
+        public Task<IReadOnlyList<ReceiptKey>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(keys);
+    }
 }

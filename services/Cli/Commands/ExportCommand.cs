@@ -18,7 +18,7 @@ internal static class ExportCommand
         + "What is signed, judged and counted is for tabulate verify to check. Exit code 1: the log is wrong, 2: it cannot be read.",
         "tabulate export https://results.example/log mirror --log-key results.example/log+1f2e3d4c+AfQ...")
     {
-        LogOptions.Log, Folder, LogOptions.Key, LogOptions.ElectionIfAny, LogOptions.Jobs,
+        LogOptions.Log, Folder, LogOptions.Keys, LogOptions.ElectionIfAny, LogOptions.Jobs,
     }.Runs(RunAsync);
 
     private static async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
@@ -26,7 +26,7 @@ internal static class ExportCommand
         var folder = invocation.Get(Folder)!.FullName;
         using var source = LogSource.Open(invocation, invocation.Get(LogOptions.Log)!);
         var progress = new LogProgress(invocation.Errors, "files");
-        var exporter = new LogExporter(source.Files, folder, invocation.Get(LogOptions.Key)!, Math.Max(8, invocation.Get(LogOptions.Jobs))) { Progressed = progress.Report };
+        var exporter = new LogExporter(source.Files, folder, invocation.Get(LogOptions.Keys)!, Math.Max(8, invocation.Get(LogOptions.Jobs))) { Progressed = progress.Report };
         try
         {
             Print(invocation, folder, await progress.RunAsync(Task.Run(() => exporter.RunAsync(invocation.Get(LogOptions.ElectionIfAny), cancellation), cancellation)));

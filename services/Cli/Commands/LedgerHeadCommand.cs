@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Tabulation.Client.Submitting;
 using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
+using Tabulation.Domain.Ids;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Cli.Commands;
@@ -39,6 +40,10 @@ internal static class LedgerHeadCommand
         ["election"] = election.Length == 0 ? null : election,
         ["intakeKey"] = Convert.ToHexStringLower(key.Bytes.Span),
         ["intakeKeyId"] = key.Id.ToString(),
+        ["formerIntakeKeys"] = new JsonArray([.. head.FormerIntakeKeys.Select(former => (JsonNode)new JsonObject
+        {
+            ["key"] = Convert.ToHexStringLower(former.PublicKey.Span), ["until"] = former.Until,
+        })]),
     };
 
     private static void Print(GetHeadResponse head, string election, VerificationKey key)
@@ -47,6 +52,9 @@ internal static class LedgerHeadCommand
         Console.WriteLine($"root       {Convert.ToHexStringLower(head.Head.Root.Span)}");
         Console.WriteLine($"signature  {Convert.ToHexStringLower(head.Head.Signature.Span)}");
         Console.WriteLine($"signed by  {key.Id}");
+        Console.WriteLine($"its key    {Convert.ToHexStringLower(key.Bytes.Span)}");
+        foreach (var former in head.FormerIntakeKeys)
+            Console.WriteLine($"former key {Convert.ToHexStringLower(former.PublicKey.Span)} until {Timestamp.FromMilliseconds(checked((long)former.Until))}");
         Console.WriteLine($"election   {(election.Length == 0 ? "none is defined yet" : election)}");
     }
 }

@@ -28,7 +28,7 @@ internal static class VerifyCommand
         "tabulate verify https://results.example/log --election 8f3c... --log-key results.example/log+1f2e3d4c+AfQ...",
         "tabulate verify mirror --election 8f3c... --log-key log.vkey --state verified.checkpoint --json")
     {
-        LogOptions.Log, LogOptions.Election, LogOptions.Key, OperatorKey, State, LogOptions.Witnesses, LogOptions.WitnessesNeeded, LogOptions.Jobs,
+        LogOptions.Log, LogOptions.Election, LogOptions.Keys, OperatorKey, State, LogOptions.Witnesses, LogOptions.WitnessesNeeded, LogOptions.Jobs,
     }.Runs(RunAsync);
 
     private static async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
@@ -49,7 +49,7 @@ internal static class VerifyCommand
 
     private static LogVerifierSettings SettingsOf(Invocation invocation, StateFile? state)
     {
-        var log = invocation.Get(LogOptions.Key)!;
+        var log = invocation.Get(LogOptions.Keys)!;
         return new LogVerifierSettings
         {
             Election = invocation.Get(LogOptions.Election)!.Value,

@@ -16,10 +16,10 @@ internal static class LogOptions
         Description = "The log: its URL, such as https://results.example/log, or a folder with its files",
     };
 
-    public static Option<NoteVerifier> Key { get; } = new("--log-key")
+    public static Option<NoteVerifier[]> Keys { get; } = new("--log-key")
     {
-        Description = "The log's public key, NAME+ID+KEY (c2sp.org/signed-note), or a file with it", HelpName = "VKEY", Required = true,
-        CustomParser = argument => Parse(argument, NoteSignatureType.Ed25519),
+        Description = "The log's public key, NAME+ID+KEY (c2sp.org/signed-note), or a file with it; may be repeated where the log has changed its key: any of them will do",
+        HelpName = "VKEY", Required = true, CustomParser = ParseLogKeys,
     };
 
     public static Option<NoteVerifier[]> Witnesses { get; } = new("--witness")
@@ -66,7 +66,12 @@ internal static class LogOptions
         return jobs;
     }
 
-    private static NoteVerifier? Parse(ArgumentResult argument, NoteSignatureType type) => Parse(argument, argument.Tokens[0], type);
+    private static NoteVerifier[] ParseLogKeys(ArgumentResult argument)
+    {
+        NoteVerifier[] keys = [.. argument.Tokens.Select(token => Parse(argument, token, NoteSignatureType.Ed25519)).OfType<NoteVerifier>()];
+        if (keys.Any(key => key.Name != keys[0].Name)) argument.AddError("--log-key: keys of one log have one name.");
+        return keys;
+    }
 
     private static NoteVerifier? Parse(ArgumentResult argument, Token token, NoteSignatureType type)
     {

@@ -17,7 +17,7 @@ internal sealed class ReceiptReport(LogCheckpoint checkpoint)
         if (invocation.Json) JsonOutput.Print(Document());
         else PrintLines();
         if (Count(ReceiptState.NotHonoured) > 0) return ExitCode.Refused;
-        if (all.Count == 0 || Count(ReceiptState.NotAReceipt) + Count(ReceiptState.OtherElection) > 0) return ExitCode.BadInput;
+        if (all.Count == 0 || Count(ReceiptState.NotAReceipt) + Count(ReceiptState.KeyEnded) + Count(ReceiptState.OtherElection) > 0) return ExitCode.BadInput;
         return Count(ReceiptState.NotCovered) > 0 ? ExitCode.NotYet : ExitCode.Ok;
     }
 
@@ -38,7 +38,8 @@ internal sealed class ReceiptReport(LogCheckpoint checkpoint)
             $"Line {line}: NOT HONOURED: statement {receipt!.Statement} was promised to be entry {receipt.Position} with leaf hash {receipt.LeafHash}; the log has another entry there.",
         ReceiptState.OtherElection =>
             $"Line {line}: OF ANOTHER ELECTION: statement {receipt!.Statement} is one of election {receipt.Election}, of which this log is not.",
-        ReceiptState.NotAReceipt => $"Line {line}: NOT A RECEIPT: its answer is not signed by the server's key, or is none.",
+        ReceiptState.KeyEnded => $"Line {line}: KEY ENDED: it says that statement {receipt!.Statement} was recorded at {receipt.RecordedAt}, when its key was not in use any more: it proves nothing.",
+        ReceiptState.NotAReceipt => $"Line {line}: NOT A RECEIPT: its answer is not signed by a key of the server's, or is none.",
     };
 
     private JsonObject Document() => new()
@@ -66,6 +67,7 @@ internal sealed class ReceiptReport(LogCheckpoint checkpoint)
         ReceiptState.NotCovered => "NOT_COVERED",
         ReceiptState.NotHonoured => "NOT_HONOURED",
         ReceiptState.OtherElection => "OTHER_ELECTION",
+        ReceiptState.KeyEnded => "KEY_ENDED",
         ReceiptState.NotAReceipt => "NOT_A_RECEIPT",
     };
 }

@@ -13,7 +13,7 @@ internal sealed class StateFile(FileInfo file)
 
     /// <summary>Null where there is none yet.</summary>
     /// <exception cref="LogUnreadableException">It holds no checkpoint of this log.</exception>
-    public LogCheckpoint? Read(NoteVerifier log)
+    public LogCheckpoint? Read(IReadOnlyList<NoteVerifier> log)
     {
         if (!file.Exists) return null;
         try

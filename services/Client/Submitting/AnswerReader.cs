@@ -30,7 +30,7 @@ internal sealed class AnswerReader(VerificationKey intakeKey, InFlight inFlight,
         var check = verifier.VerifyWhole(intakeKey, PayloadType.AnswerBundle, leaves, answers.Signature.Memory, out var signed);
         return check == BundleCheck.Signed
             ? signed!
-            : throw new UntrustedAnswerException($"The server's answers are not signed by Intake's key {intakeKey}: {check}.");
+            : throw new UntrustedAnswerException($"The server's answers are not signed by Intake's key {intakeKey}: {check}. If that key has been changed, hand in the same again: nothing counts twice.");
     }
 
     private int Read(ByteString payload, int index, AnswerBundle bundle)

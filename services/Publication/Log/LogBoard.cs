@@ -20,7 +20,14 @@ internal sealed class LogBoard
 
     public long Size => Latest?.Head.Size ?? 0;
 
-    public void Heard(CheckpointNews news) => News = news;
+    /// <summary>What the log says of its keys, as signed, in UTF-8; null before it is known.</summary>
+    public byte[]? Keys { get; private set; }
+
+    public void Heard(CheckpointNews news)
+    {
+        News = news;
+        if (!news.Keys.IsEmpty) Keys = news.Keys.ToArray();
+    }
 
     public void Publish(PublishedCheckpoint checkpoint)
     {

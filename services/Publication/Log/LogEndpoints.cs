@@ -18,6 +18,7 @@ internal static class LogEndpoints
     {
         var files = app.MapGroup("/log").AddEndpointFilter(ForAnyPage);
         files.MapGet("/checkpoint", Checkpoint);
+        files.MapGet("/keys", Keys);
         files.MapGet("/tile/{**path}", TileAsync);
         files.MapGet("/results/{size:long}", Results);
         files.MapGet("/evidence", Evidence);
@@ -28,6 +29,11 @@ internal static class LogEndpoints
     private static IResult Checkpoint(LogBoard board, HttpResponse response) => board is { Evidence: null, Latest: { } latest }
         ? File(response, latest.Note, "text/plain; charset=utf-8", ForSeconds)
         : Missing(response, StatusCodes.Status404NotFound, board.Evidence is null ? "There is no checkpoint yet." : "The log has shown two histories: see /log/evidence.");
+
+    /// <summary>Also before the release hour, and once there is evidence: that is when a key is looked at.</summary>
+    private static IResult Keys(LogBoard board, HttpResponse response) => board.Keys is { } keys
+        ? File(response, keys, "text/plain; charset=utf-8", ForSeconds)
+        : Missing(response, StatusCodes.Status404NotFound, "The log's keys are not known yet.");
 
     private static async Task<IResult> TileAsync(
         string path, ReleaseGate gate, LogBoard board, LogFollower log, EntryBundles bundles, HttpContext context)
@@ -68,7 +74,7 @@ internal static class LogEndpoints
         : Missing(response, StatusCodes.Status404NotFound, "Nothing is known against the log.");
 
     private static IResult Status(LogBoard board) => Microsoft.AspNetCore.Http.Results.Ok(new LogDocument(
-        board.News?.LogKey.Name, board.News?.LogKey.ToString(), board.Size, board.Latest is { } latest ? Convert.ToBase64String(latest.Head.Root.ToArray()) : null,
+        board.News?.LogKeys[0].Name, board.News?.LogKeys[0].ToString(), [.. (board.News?.LogKeys ?? []).Skip(1).Select(key => key.ToString())], board.Size, board.Latest is { } latest ? Convert.ToBase64String(latest.Head.Root.ToArray()) : null,
         [.. (board.News?.Witnesses.Witnesses ?? []).Select(witness => witness.ToString())], board.News?.Witnesses.Needed ?? 0, board.Latest?.Cosigned ?? 0,
         board.Latest?.IsFinal ?? false, board.Evidence is null ? board.News?.Frozen : "The log has shown two histories: see /log/evidence."));
 
@@ -115,4 +121,5 @@ internal static class LogEndpoints
 
 /// <summary>What GET /api/log answers.</summary>
 internal sealed record LogDocument(
-    string? Origin, string? LogKey, long Size, string? Root, IReadOnlyList<string> Witnesses, int WitnessesNeeded, int Cosigned, bool Final, string? Frozen);
+    string? Origin, string? LogKey, IReadOnlyList<string> FormerLogKeys, long Size, string? Root, IReadOnlyList<string> Witnesses, int WitnessesNeeded, int Cosigned, bool Final,
+    string? Frozen);

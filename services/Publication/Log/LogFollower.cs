@@ -22,6 +22,9 @@ internal sealed partial class LogFollower(
     /// <summary>The tree over what was read.</summary>
     public GrowingTree Tree => followed.Tree;
 
+    /// <summary>The latest is asked for again once the log's keys have changed: whoever knows the new one only must be able to verify it, also where nothing follows.</summary>
+    private long KnownSize => board is { Latest: { } latest, News: { } news } && !news.LogKeys.SequenceEqual(latest.LogKeys) ? latest.Head.Size - 1 : board.Size;
+
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         board.Evidence is not null ? HealthCheckResult.Unhealthy("The log has shown two histories; /log/evidence has both.")
         : board.News?.Frozen is { } frozen ? HealthCheckResult.Degraded($"The last checkpoint stays: {frozen}")
@@ -41,7 +44,7 @@ internal sealed partial class LogFollower(
         try
         {
             await followed.CatchUpAsync(stopping);
-            var news = await tabulator.ReadAsync(board.Size, stopping);
+            var news = await tabulator.ReadAsync(KnownSize, stopping);
             board.Heard(news);
             Look(news);
             if (board.Evidence is null && news.Note is not null) await TakeAsync(news, news.Note, stopping);
@@ -55,13 +58,13 @@ internal sealed partial class LogFollower(
     /// <summary>Evidence against the log is held against the entries here too: nobody's word stops publication.</summary>
     internal void Look(CheckpointNews news)
     {
-        if (OtherHistory.Find(news.Evidence.Span, [news.LogKey], Tree) is not { } other || !Checkpoint.TryParse(other.Text, out var checkpoint)) return;
+        if (OtherHistory.Find(news.Evidence.Span, news.LogKeys, Tree) is not { } other || !Checkpoint.TryParse(other.Text, out var checkpoint)) return;
         Stop(other, Tree.HeadAt(checkpoint.Head.Size));
     }
 
     internal async Task<CheckpointStep> TakeAsync(CheckpointNews news, SignedNote note, CancellationToken stopping)
     {
-        if (note.Check([news.LogKey], out _) != NoteCheck.Verified || !Checkpoint.TryParse(note.Text, out var checkpoint) || checkpoint.Origin != news.LogKey.Name)
+        if (note.Check(news.LogKeys, out _) != NoteCheck.Verified || !Checkpoint.TryParse(note.Text, out var checkpoint) || checkpoint.Origin != news.LogKeys[0].Name)
             throw new InvalidDataException("A tabulator sent a checkpoint that the log's key has not signed.");
         if (elections.Election is not { } election) return CheckpointStep.TooEarly;
         if (checkpoint.Head.Size > Tree.Size) await followed.CatchUpAsync(stopping);
@@ -69,7 +72,7 @@ internal sealed partial class LogFollower(
         var own = Tree.HeadAt(checkpoint.Head.Size);
         if (own != checkpoint.Head) return Stop(note, own);
         var enough = news.Witnesses.Check(note, out var signers) == WitnessCheck.Enough;
-        board.Publish(new PublishedCheckpoint(checkpoint.Head, note.ToBytes(), ResultsDocument.Write(election, news.Totals), signers.Count, enough));
+        board.Publish(new PublishedCheckpoint(checkpoint.Head, news.LogKeys, note.ToBytes(), ResultsDocument.Write(election, news.Totals), signers.Count, enough));
         return CheckpointStep.Published;
     }
 

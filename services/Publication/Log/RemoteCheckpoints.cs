@@ -33,7 +33,7 @@ public sealed class RemoteCheckpoints(Func<TabulationService.TabulationServiceCl
         if (!all.Note.IsEmpty && !SignedNote.TryParse(all.Note.Span, out note)) throw new InvalidDataException("A tabulator sent a checkpoint that is no signed note.");
         var totals = new TotalsView(all.AsOf, [.. all.Totals], [.. all.Lots]);
         var witnesses = new WitnessPolicy((int)all.WitnessesNeeded, [.. all.WitnessKeys.Select(Key)]);
-        return new CheckpointNews(Key(all.LogKey), witnesses, all.Frozen.Length > 0 ? all.Frozen : null, note, totals, all.Evidence.Memory);
+        return new CheckpointNews([Key(all.LogKey), .. all.FormerLogKeys.Select(Key)], witnesses, all.Frozen.Length > 0 ? all.Frozen : null, note, totals, all.Evidence.Memory, all.Keys.Memory);
     }
 
     private static NoteVerifier Key(string vkey) =>

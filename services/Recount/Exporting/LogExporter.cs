@@ -1,3 +1,4 @@
+using Tabulation.Contracts.Keys;
 using Tabulation.Domain.Ids;
 using Tabulation.Recount.Logs;
 using Tabulation.TransparencyLog;
@@ -10,9 +11,9 @@ namespace Tabulation.Recount.Exporting;
 /// </summary>
 /// <param name="log">From where.</param>
 /// <param name="folder">To where; made if it is not there.</param>
-/// <param name="key">The log's.</param>
+/// <param name="keys">The log's, any of which may have signed.</param>
 /// <param name="jobs">How many files are under way at a time, 1 or more.</param>
-public sealed class LogExporter(ILogFiles log, string folder, NoteVerifier key, int jobs)
+public sealed class LogExporter(ILogFiles log, string folder, IReadOnlyList<NoteVerifier> keys, int jobs)
 {
     private readonly FolderLogFiles mirror = new(folder);
     private int written, kept;
@@ -45,13 +46,19 @@ public sealed class LogExporter(ILogFiles log, string folder, NoteVerifier key, 
     private async Task<LogExport> ExportAsync(MirroredFiles files, ElectionId? election, CancellationToken cancellation)
     {
         (written, kept) = (0, 0);
-        var (checkpoint, results) = await LogSnapshot.ReadAsync(log, key, cancellation);
+        var (checkpoint, results) = await LogSnapshot.ReadAsync(log, keys, cancellation);
         var tiles = await LogTiles.OpenAsync(files, checkpoint.Head, cancellation);
         if (await mirror.ReadAsync(LogCheckpoint.Path, cancellation) is { } before)
-            await tiles.RequireContinuedAsync(LogCheckpoint.Open(before, key, mirror.PlaceOf(LogCheckpoint.Path)), cancellation);
+            await tiles.RequireContinuedAsync(LogCheckpoint.Open(before, keys, mirror.PlaceOf(LogCheckpoint.Path)), cancellation);
         var entries = new LogEntries(files, tiles, jobs);
         if (election is { } wanted) await RequireElectionAsync(entries, tiles, wanted, cancellation);
         await CopyAsync(files, tiles, entries, cancellation);
+        if (await log.ReadAsync(KeyStatement.Path, cancellation) is { } statement)
+        {
+            LogKeys.Open(statement, keys);
+            Write(KeyStatement.Path, statement);
+        }
+
         if (results is not null) Write(ResultsDocument.PathOf(tiles.Size), results);
         Write(LogCheckpoint.Path, checkpoint.Note.ToBytes());
         RemoveReplaced(tiles.Size);

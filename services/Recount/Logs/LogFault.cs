@@ -12,6 +12,9 @@ public enum LogFault
     /// <summary>The checkpoint is of another log than the key's.</summary>
     OriginDiffers,
 
+    /// <summary>The log's key did not sign the statement of its keys.</summary>
+    KeysNotSigned,
+
     /// <summary>Fewer witnesses cosigned the checkpoint than are needed, or a cosignature is wrong.</summary>
     WitnessesMissing,
 

@@ -1,3 +1,4 @@
+using Tabulation.Contracts.Keys;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Recount.Logs;
@@ -5,7 +6,7 @@ namespace Tabulation.Recount.Logs;
 /// <summary>How long a log's files can be, so that whoever serves one cannot fill its reader's memory.</summary>
 internal static class LogFileLength
 {
-    private const int MostOfCheckpoint = 1 << 20, MostOfResults = 256 << 20, Chunk = 64 << 10;
+    private const int MostOfNote = 1 << 20, MostOfResults = 256 << 20, Chunk = 64 << 10;
 
     /// <summary>The stream's bytes, or, where the file cannot be so long, as many as show that.</summary>
     public static async Task<byte[]> ReadAsync(Stream stream, string path, CancellationToken cancellation)
@@ -25,6 +26,6 @@ internal static class LogFileLength
     private static int MostOf(string path)
     {
         if (TilePath.TryParse(path, out var tile)) return tile.Width * (tile.IsEntries ? sizeof(ushort) + EntryBundle.MostEntryBytes : Hash256.Size);
-        return path == LogCheckpoint.Path ? MostOfCheckpoint : MostOfResults;
+        return path is LogCheckpoint.Path or KeyStatement.Path ? MostOfNote : MostOfResults;
     }
 }

@@ -12,7 +12,7 @@ public sealed record LogSnapshot(LogCheckpoint Checkpoint, byte[]? Results)
     /// <summary>Reads both. Results of an older checkpoint may not be kept: they are read before anything that takes long.</summary>
     /// <exception cref="LogUnreadableException">The log cannot be read.</exception>
     /// <exception cref="LogProblemException">The checkpoint is wrong.</exception>
-    public static async Task<LogSnapshot> ReadAsync(ILogFiles files, NoteVerifier log, CancellationToken cancellation)
+    public static async Task<LogSnapshot> ReadAsync(ILogFiles files, IReadOnlyList<NoteVerifier> log, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(files);
         for (var attempt = 1; ; attempt++)

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tabulation.Contracts.Keys;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Recount.Receipts;
@@ -35,23 +36,35 @@ public static class ReceiptLine
         };
     }
 
-    /// <summary>Reads a line. False where it has no answer, or one that is no receipt signed by the key.</summary>
+    /// <summary>Reads a line. False where it has no answer, or one that is no receipt signed by such a key.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="intakeKey">Must have signed it; null for the one that the line names, which then proves no more than that.</param>
+    /// <param name="intakeKeys">One of them must have signed it; null for the one that the line names, which then proves no more than that.</param>
     /// <param name="receipt">Set where the answer is true.</param>
-    public static bool TryRead(string line, VerificationKey? intakeKey, [NotNullWhen(true)] out SignedReceipt? receipt)
+    /// <param name="signedBy">By whom.</param>
+    public static bool TryRead(
+        string line, IReadOnlyList<ReceiptKey>? intakeKeys, [NotNullWhen(true)] out SignedReceipt? receipt, [NotNullWhen(true)] out ReceiptKey? signedBy)
     {
-        receipt = null;
+        (receipt, signedBy) = (null, null);
         try
         {
             var read = JsonNode.Parse(line, null, Strict) as JsonObject;
             if (read?[Answer]?.GetValue<string>() is not { } answer) return false;
-            if (intakeKey is null && !VerificationKey.TryRead(Convert.FromHexString(read[IntakeKey]?.GetValue<string>() ?? ""), out intakeKey)) return false;
-            return SignedReceipt.TryRead(Convert.FromBase64String(answer), intakeKey, out receipt);
+            var envelope = Convert.FromBase64String(answer);
+            foreach (var key in intakeKeys ?? NamedBy(read))
+            {
+                if (!SignedReceipt.TryRead(envelope, key.Key, out receipt)) continue;
+                signedBy = key;
+                return true;
+            }
+
+            return false;
         }
         catch (Exception malformed) when (malformed is JsonException or FormatException or InvalidOperationException)
         {
             return false;
         }
     }
+
+    private static IReadOnlyList<ReceiptKey> NamedBy(JsonObject line) =>
+        VerificationKey.TryRead(Convert.FromHexString(line[IntakeKey]?.GetValue<string>() ?? ""), out var key) ? [new ReceiptKey(key)] : [];
 }

@@ -15,6 +15,9 @@ public enum ReceiptState
     /// <summary>It is of another election than the log, and says nothing about it.</summary>
     OtherElection,
 
+    /// <summary>The key that has signed the answer had ended by the time it names (FORMAT.md, "Keys"): it proves nothing.</summary>
+    KeyEnded,
+
     /// <summary>The answer is not signed by the key it must be signed by, is no receipt, or cannot be read: it proves nothing.</summary>
     NotAReceipt,
 }

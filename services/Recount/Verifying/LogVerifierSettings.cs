@@ -10,8 +10,8 @@ public sealed record LogVerifierSettings
     /// <summary>The only election that the log may be of: its id is the hash of its definition, and that names the key of its operator.</summary>
     public required ElectionId Election { get; init; }
 
-    /// <summary>The log's key; its name is the origin.</summary>
-    public required NoteVerifier Log { get; init; }
+    /// <summary>The log's keys, at least one, any of which may have signed; their name is the origin.</summary>
+    public required IReadOnlyList<NoteVerifier> Log { get; init; }
 
     /// <summary>Who must have cosigned the checkpoint. Default: nobody.</summary>
     public WitnessPolicy Witnesses { get; init; } = WitnessPolicy.None;

@@ -73,7 +73,7 @@ internal static class VerifyBenchmark
         try
         {
             PublishedLog.Of(election, leaves, Signer).WriteTo(folder.FullName);
-            var settings = new LogVerifierSettings { Election = election.Signed.Id, Log = Signer.Verifier };
+            var settings = new LogVerifierSettings { Election = election.Signed.Id, Log = Signer.Verifiers };
             GC.Collect();
             var started = Stopwatch.GetTimestamp();
             var report = await new LogVerifier(new FolderLogFiles(folder.FullName), settings).RunAsync(default);

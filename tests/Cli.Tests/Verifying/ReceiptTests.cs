@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Grpc.Core;
 using Tabulation.Contracts.Channels;
+using Tabulation.Contracts.Keys;
 using Tabulation.Contracts.V1;
+using Tabulation.Domain.Ids;
 using Tabulation.ElectionKit;
 using Tabulation.TransparencyLog;
 
@@ -101,6 +103,36 @@ public sealed class ReceiptTests : IAsyncLifetime
         PublishedLog.Of(leaves, signer).WriteTo(Log);
         await File.WriteAllTextAsync(Receipts, "\n");
         Assert.Equal(5, (await CheckAsync()).Code);
+    }
+
+    [Fact]
+    public async Task What_the_log_says_of_its_keys_is_what_counts()
+    {
+        var line = JsonNode.Parse((await File.ReadAllLinesAsync(Receipts))[0])!;
+        Assert.True(VerificationKey.TryRead(Convert.FromHexString(line["intakeKey"]!.GetValue<string>()), out var key));
+        var recorded = File.ReadLines(Receipts).Select(each => Timestamp.FromMilliseconds(JsonNode.Parse(each)!["recordedAt"]!.GetValue<long>())).ToList();
+        var (stranger, last) = (new ReceiptKey(SigningKey.Create().PublicKey), recorded.MaxBy(at => at.Milliseconds));
+
+        Write(signer, stranger, new ReceiptKey(key, last));
+        Assert.Equal(0, (await CheckAsync()).Code);
+        Write(signer, stranger, new ReceiptKey(key, Timestamp.FromMilliseconds(last.Milliseconds - 1)));
+        var ended = await CheckAsync();
+        Assert.Equal(5, ended.Code);
+        Assert.Equal(recorded.Count(at => at == last), ended.Output.Split("KEY ENDED").Length - 1);
+        Assert.Equal(5, (await CheckAsync("--intake-key", Convert.ToHexStringLower(key.Bytes.Span))).Code);
+        Write(signer, stranger);
+        Assert.Equal(12, (await CheckAsync()).Output.Split("NOT A RECEIPT").Length - 1);
+        Write(new NoteSigner(PublishedLog.Origin, Ed25519SigningKey.Create()), new ReceiptKey(key));
+        ended = await CheckAsync();
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("has not signed this statement of keys", ended.Output, StringComparison.Ordinal);
+    }
+
+    private void Write(NoteSigner by, params ReceiptKey[] keys)
+    {
+        var log = PublishedLog.Of(leaves, signer);
+        log.Files[KeyStatement.Path] = by.Sign(new KeyStatement(PublishedLog.Origin, signer.Verifiers, keys).ToString()).ToBytes();
+        log.WriteTo(Log);
     }
 
     private Task<Ended> CheckAsync(params string[] more) =>

@@ -76,8 +76,8 @@ public sealed class LogFollowerTests : IAsyncLifetime, IDisposable
         follower.Look(News(evidence: fork));
         var parts = board.Evidence!.Split("\n\n");
         Assert.StartsWith(fork.ToString(), board.Evidence, StringComparison.Ordinal);
-        Assert.Contains(Convert.ToBase64String(HeadAt(3).Root.ToArray()), parts[1], StringComparison.Ordinal);
-        var proof = parts[2].Split('\n').Select(line => Hash256.From(Convert.FromBase64String(line))).ToArray();
+        Assert.Contains(Convert.ToBase64String(HeadAt(3).Root.ToArray()), parts[2], StringComparison.Ordinal);
+        var proof = parts[3].Split('\n').Select(line => Hash256.From(Convert.FromBase64String(line))).ToArray();
         Assert.True(ConsistencyProof.Verify(HeadAt(3), HeadAt(leaves.Count), proof));
         Assert.EndsWith(note.ToString(), board.Evidence, StringComparison.Ordinal);
     }
@@ -124,7 +124,7 @@ public sealed class LogFollowerTests : IAsyncLifetime, IDisposable
 
     private SignedNote Sign(TreeHead head) => signer.Sign(new Checkpoint(signer.Verifier.Name, head).ToString());
 
-    private CheckpointNews News(SignedNote evidence) => new(signer.Verifier, WitnessPolicy.None, null, null, new TotalsView(new AsOf(), [], []), evidence.ToBytes());
+    private CheckpointNews News(SignedNote evidence) => new(signer.Verifiers, WitnessPolicy.None, null, null, new TotalsView(new AsOf(), [], []), evidence.ToBytes());
 
     private TreeHead HeadAt(int size) => ReadableLedger.HeadOf([.. leaves.Take(size)]).Tree;
 
@@ -134,6 +134,6 @@ public sealed class LogFollowerTests : IAsyncLifetime, IDisposable
         var fold = election.Fold();
         fold.Apply([.. leaves.Take(size)], _ => { });
         return follower.TakeAsync(
-            new CheckpointNews(signer.Verifier, new WitnessPolicy(needed, [witness.Verifier]), null, note, FoldTotals.All(fold.Fold)), note, default);
+            new CheckpointNews(signer.Verifiers, new WitnessPolicy(needed, [witness.Verifier]), null, note, FoldTotals.All(fold.Fold)), note, default);
     }
 }

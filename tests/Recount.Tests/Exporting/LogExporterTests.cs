@@ -1,3 +1,4 @@
+using Tabulation.Contracts.Keys;
 using Tabulation.ElectionKit;
 using Tabulation.Recount.Exporting;
 using Tabulation.Recount.Logs;
@@ -29,7 +30,7 @@ public sealed class LogExporterTests : IDisposable
             var files = new EndingFiles(log, reads);
             try
             {
-                await new LogExporter(files, folder.Path, signer.Verifier, 1).RunAsync(null, default);
+                await new LogExporter(files, folder.Path, signer.Verifiers, 1).RunAsync(null, default);
                 break;
             }
             catch (LogUnreadableException)
@@ -48,7 +49,7 @@ public sealed class LogExporterTests : IDisposable
     public async Task What_is_wrong_is_not_written()
     {
         log.Files["tile/entries/000"][100] ^= 1;
-        var wrong = await Assert.ThrowsAsync<LogProblemException>(() => new LogExporter(log, folder.Path, signer.Verifier, 4).RunAsync(null, default));
+        var wrong = await Assert.ThrowsAsync<LogProblemException>(() => new LogExporter(log, folder.Path, signer.Verifiers, 4).RunAsync(null, default));
         Assert.Equal(LogFault.EntryDiffers, wrong.Problem.Fault);
         Assert.False(File.Exists(folder.File("tile/entries/000")));
         Assert.False(File.Exists(folder.File(LogCheckpoint.Path)));
@@ -87,14 +88,27 @@ public sealed class LogExporterTests : IDisposable
         var huge = new PublishedLog();
         huge.Files["tile/7/000.p/64"] = Hash256.AsBytes(top).ToArray();
         huge.Files[LogCheckpoint.Path] = PublishedLog.Sign(new TreeHead(size, Rfc6962.Root(top)), signer);
-        var wrong = await Assert.ThrowsAsync<LogProblemException>(() => new LogExporter(huge, folder.Path, signer.Verifier, 4).RunAsync(null, default));
+        var wrong = await Assert.ThrowsAsync<LogProblemException>(() => new LogExporter(huge, folder.Path, signer.Verifiers, 4).RunAsync(null, default));
         Assert.Equal(LogFault.FileMissing, wrong.Problem.Fault);
         Assert.False(File.Exists(folder.File(LogCheckpoint.Path)));
     }
 
+    [Fact]
+    public async Task What_the_log_says_of_its_keys_is_copied_where_the_log_has_signed_it()
+    {
+        var statement = new KeyStatement(PublishedLog.Origin, signer.Verifiers, []).ToString();
+        log.Files[KeyStatement.Path] = signer.Sign(statement).ToBytes();
+        await new LogExporter(log, folder.Path, signer.Verifiers, 4).RunAsync(null, default);
+        Assert.Equal(log.Files[KeyStatement.Path], await File.ReadAllBytesAsync(folder.File(KeyStatement.Path)));
+
+        log.Files[KeyStatement.Path] = new NoteSigner(PublishedLog.Origin, Ed25519SigningKey.Create()).Sign(statement).ToBytes();
+        var wrong = await Assert.ThrowsAsync<LogProblemException>(() => new LogExporter(log, folder.Path, signer.Verifiers, 4).RunAsync(null, default));
+        Assert.Equal(LogFault.KeysNotSigned, wrong.Problem.Fault);
+    }
+
     public void Dispose() => folder.Dispose();
 
-    private Task<LogExport> ExportAsync(PublishedLog from) => new LogExporter(from, folder.Path, signer.Verifier, 4).RunAsync(null, default);
+    private Task<LogExport> ExportAsync(PublishedLog from) => new LogExporter(from, folder.Path, signer.Verifiers, 4).RunAsync(null, default);
 
     private IEnumerable<(string Path, byte[] Bytes)> Written() => Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)
         .Select(file => (Path.GetRelativePath(folder.Path, file), File.ReadAllBytes(file)));

@@ -236,7 +236,7 @@ public sealed partial class LogVerifierTests
 
     private Task<LogReport> VerifyAsync(Settings? with = null, Action<long, long>? progressed = null)
     {
-        var settings = new LogVerifierSettings { Election = election.Signed.Id, Log = signer.Verifier };
+        var settings = new LogVerifierSettings { Election = election.Signed.Id, Log = signer.Verifiers };
         return new LogVerifier(log, with is null ? settings : with(settings)) { Signatures = signatures, Progressed = progressed ?? ((_, _) => { }) }.RunAsync(default);
     }
 

@@ -38,7 +38,7 @@ public sealed class SettingsTests
     private static Sample Read(params (string Key, string Value)[] settings)
     {
         var given = new Dictionary<string, string?>();
-        foreach (var (key, value) in settings) given[$"Sample__{key}"] = value;
+        foreach (var (key, value) in settings) given[$"Sample:{key}"] = value;
         return new ConfigurationBuilder().AddInMemoryCollection(given).Build().Read<Sample>("Sample");
     }
 
