@@ -11,8 +11,6 @@ import { openLog, Unreadable, Wrong } from './files.mjs';
 import { compareResults } from './results.mjs';
 import { readEntries } from './tiles.mjs';
 
-const USAGE = 'node verify.mjs URL|FOLDER --election HEX --log-key VKEY [--witness VKEY ... --witnesses-needed K] [--json]';
-
 function readOptions() {
   const [text, texts] = [{ type: 'string' }, { type: 'string', multiple: true }];
   const options = { election: text, 'log-key': text, witness: texts, 'witnesses-needed': text, json: { type: 'boolean' } };
@@ -21,19 +19,20 @@ function readOptions() {
   const witnesses = [...new Set(values.witness ?? [])].map((witness) => readKey(witness, WITNESS));
   const needed = Number(values['witnesses-needed'] ?? witnesses.length);
   const areKnown = logKey && witnesses.every((witness) => witness) && Number.isInteger(needed) && needed >= 0 && needed <= witnesses.length;
-  if (positionals.length !== 1 || !/^[0-9a-f]{64}$/.test(values.election) || !areKnown) throw new Unreadable(`Usage: ${USAGE}`);
+  if (positionals.length !== 1 || !/^[0-9a-f]{64}$/.test(values.election) || !areKnown)
+    throw new Unreadable('Usage: node verify.mjs URL|FOLDER --election HEX --log-key VKEY [--witness VKEY ... --witnesses-needed K] [--json]');
   return { place: positionals[0], election: values.election, logKey, witnesses, needed };
 }
 
 async function verifyLog({ place, election: id, logKey, witnesses, needed }) {
   const read = openLog(place);
-  const { head, file, results } = await readHead(read, (bytes) => openCheckpoint(bytes, logKey, witnesses, needed));
+  const { head, results } = await readHead(read, (bytes) => openCheckpoint(bytes, logKey, witnesses, needed));
   const leaves = await readEntries(read, head);
   if (leaves.length === 0) throw new Wrong('checkpoint', undefined, `The log is empty: it does not hold election ${id}.`);
   const election = new Election(id, head.origin);
   const signatures = await applyEntries(readSchema(fileURLToPath(new URL('../../protos', import.meta.url))), leaves, election);
-  if (!election.root && results) throw new Wrong(file, undefined, 'There are results, though the registry is not complete.');
-  const totals = election.root ? compareResults(election, head.size, file, results) : 0;
+  if (!election.root && results) throw new Wrong(`results/${head.size}`, undefined, 'There are results, though the registry is not complete.');
+  const totals = election.root ? compareResults(election, head.size, `results/${head.size}`, results) : 0;
   const { origin, size } = election.predecessor ?? {};
   return { election: id, ...head, root: head.root.toString('base64'), signatures, totals, ...(origin && { succeeds: `${origin} at ${size}` }) };
 }
@@ -43,10 +42,9 @@ async function readHead(read, open, attempts = 5) {
   const bytes = await read('checkpoint');
   if (!bytes) throw new Unreadable('There is no checkpoint.');
   const head = open(bytes);
-  const file = `results/${head.size}`;
-  const results = await read(file);
-  const isPresent = results || attempts === 1 || bytes.equals((await read('checkpoint')) ?? bytes);
-  return isPresent ? { head, file, results } : readHead(read, open, attempts - 1);
+  const results = await read(`results/${head.size}`);
+  const isLast = results || attempts === 1 || bytes.equals((await read('checkpoint')) ?? bytes);
+  return isLast ? { head, results } : readHead(read, open, attempts - 1);
 }
 
 async function main(print) {

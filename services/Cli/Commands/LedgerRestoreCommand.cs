@@ -24,7 +24,7 @@ internal static class LedgerRestoreCommand
         + "again, it goes on where the ledger ends. Exit code 1: the mirror or the ledger is not what it should be, and what to do.",
         "tabulate ledger restore mirror --log-key log.vkey --token deploy/secrets/peers-token --server http://127.0.0.1:5001")
     {
-        LogOptions.Log, LogOptions.Key, Token,
+        LogOptions.Log, LogOptions.Keys, Token,
     }.Runs(RunAsync);
 
     private static async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
@@ -32,7 +32,7 @@ internal static class LedgerRestoreCommand
         var token = ReadToken(invocation.Get(Token)!);
         using var source = LogSource.Open(invocation, invocation.Get(LogOptions.Log)!);
         var progress = new LogProgress(invocation.Errors, "entries");
-        var restorer = new LedgerRestorer(source.Files, invocation.Get(LogOptions.Key)!, invocation.Server, token) { Progressed = progress.Report };
+        var restorer = new LedgerRestorer(source.Files, invocation.Get(LogOptions.Keys)!, invocation.Server, token) { Progressed = progress.Report };
         try
         {
             var report = await progress.RunAsync(Task.Run(() => restorer.RunAsync(cancellation), cancellation));

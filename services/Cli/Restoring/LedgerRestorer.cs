@@ -11,10 +11,10 @@ namespace Tabulation.Cli.Restoring;
 /// what it brings leads to the head that was anchored. Interrupted, it goes on where the ledger ends.
 /// </summary>
 /// <param name="files">The mirror's.</param>
-/// <param name="key">The log's.</param>
+/// <param name="keys">The log's; any of them will do.</param>
 /// <param name="server">Intake.</param>
 /// <param name="token">Headers that show the operator.</param>
-internal sealed class LedgerRestorer(ILogFiles files, NoteVerifier key, ServerConnection server, Metadata token)
+internal sealed class LedgerRestorer(ILogFiles files, IReadOnlyList<NoteVerifier> keys, ServerConnection server, Metadata token)
 {
     /// <summary>Of entries in a call; a request may have 4 MiB, and its transaction is to be short.</summary>
     private const int MostBytes = 1 << 20;
@@ -27,7 +27,7 @@ internal sealed class LedgerRestorer(ILogFiles files, NoteVerifier key, ServerCo
     /// <exception cref="RpcException">Intake cannot be reached, or refuses.</exception>
     public async Task<RestoreReport> RunAsync(CancellationToken cancellation)
     {
-        var checkpoint = await LogCheckpoint.ReadAsync(files, key, cancellation);
+        var checkpoint = await LogCheckpoint.ReadAsync(files, keys, cancellation);
         var tiles = await LogTiles.OpenAsync(files, checkpoint.Head, cancellation);
         var loss = await server.Restore.GetLossAsync(new GetLossRequest(), token, cancellationToken: cancellation);
         var (has, anchored) = (HeadOf(loss.Size, loss.Root), HeadOf(loss.AnchoredSize, loss.AnchoredRoot));
@@ -82,7 +82,7 @@ internal sealed class LedgerRestorer(ILogFiles files, NoteVerifier key, ServerCo
         foreach (var leaf in leaves.Span)
         {
             bytes += leaf.Length;
-            if (bytes > MostBytes) break;
+            if (bytes > MostBytes && taken.Count > 0) break;
             taken.Add(leaf);
         }
 
