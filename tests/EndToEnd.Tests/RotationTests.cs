@@ -6,6 +6,7 @@ using Tabulation.Contracts.Keys;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Ids;
 using Tabulation.ElectionKit;
+using Tabulation.EndToEnd.Tests.Corruptions;
 using Tabulation.Recount.Receipts;
 using Tabulation.TestKit;
 using Tabulation.TransparencyLog;
@@ -141,21 +142,16 @@ public sealed class RotationTests : IAsyncLifetime, IDisposable
     {
         int? ended = null;
         // Publication may not have a checkpoint yet, just after a start.
-        await Wait.Until(async () => (ended = await TabulateAsync(["verify", $"{server.Http}log", "--election", $"{election.Signed.Id}", .. LogKeys(keys)])) != 2, "a log that can be read");
+        await Wait.Until(async () => (ended = await RunAsync(["verify", $"{server.Http}log", "--election", $"{election.Signed.Id}", .. LogKeys(keys)])) != 2, "a log that can be read");
         Assert.Equal(code, ended);
     }
 
     private Task<int> CheckReceiptsAsync(StandaloneProcess server, NoteVerifier key) =>
-        TabulateAsync(["receipt", "check", Receipts, "--log", $"{server.Http}log", .. LogKeys(key)]);
+        RunAsync(["receipt", "check", Receipts, "--log", $"{server.Http}log", .. LogKeys(key)]);
 
     private static IEnumerable<string> LogKeys(params NoteVerifier[] keys) => keys.SelectMany(key => new[] { "--log-key", $"{key}" });
 
-    private static async Task<int> TabulateAsync(IEnumerable<string> arguments)
-    {
-        await using var process = ChildProcess.Start("dotnet", [WitnessProcess.Tabulate, .. arguments]);
-        while (await process.ReadLine() is not null) { }
-        return await process.ExitCode();
-    }
+    private static async Task<int> RunAsync(IEnumerable<string> arguments) => (await Tabulate.RunAsync(arguments)).ExitCode;
 
     private static NoteVerifier LogKey(string file) =>
         Ed25519SigningKey.TryFromPem(File.ReadAllText(file), out var key) ? new NoteSigner(Origin, key).Verifier : throw new InvalidDataException();
