@@ -28,8 +28,11 @@ start() {
 finish() {
   kill -KILL -- "-$node" 2> /dev/null || true
   wait "$node" 2> /dev/null || true
-  # Refused while another node is registered there.
-  "${user[@]}" epmd -kill > /dev/null 2>&1 || true
+  # Refused while another node is registered there, and for a moment after this one has ended.
+  for _ in {1..20}; do
+    [[ $("${user[@]}" epmd -kill 2>&1) == *'not allowed'* ]] || break
+    sleep 0.1
+  done
   rm -rf "$folder"
 }
 
