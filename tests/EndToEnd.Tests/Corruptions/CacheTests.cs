@@ -1,7 +1,9 @@
+using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;
 using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
+using Tabulation.TestKit;
 using Tabulation.TotalsCache.Redis;
 
 namespace Tabulation.EndToEnd.Tests.Corruptions;
@@ -38,10 +40,24 @@ public sealed class CacheTests : IAsyncLifetime
         await played.BothVerifyAsync(played.LogUrl);
     }
 
+    /// <summary>Once they stand where the ledger does: a checkpoint may be published a moment before them.</summary>
     private async Task<IEnumerable<AreaTotals>> TotalsAsync()
     {
-        var filter = new TotalsFilter { Contests = { SmallElection.List }, Depth = 2 };
+        var request = new GetRequest { Filter = new TotalsFilter { Contests = { SmallElection.List }, Depth = 2 } };
         var client = new TotalsService.TotalsServiceClient(played.Publication.Channel);
-        return (await client.GetAsync(new GetRequest { Filter = filter })).Totals;
+        var totals = new GetResponse();
+        await Wait.Until(async () =>
+        {
+            try
+            {
+                totals = await client.GetAsync(request);
+                return totals.AsOf.Position == (ulong)played.Size;
+            }
+            catch (RpcException early) when (early.StatusCode == StatusCode.Unavailable)
+            {
+                return false;
+            }
+        }, "totals of all entries");
+        return totals.Totals;
     }
 }
