@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Tabulation.Contracts.Keys;
 using Tabulation.ServiceDefaults.Peers;
 using Tabulation.ServiceDefaults.Settings;
 
@@ -13,15 +14,7 @@ internal static class PeerTokenFile
     /// <exception cref="SettingException">It cannot be read, or is too short.</exception>
     public static PeerToken LoadOrCreate(string path)
     {
-        if (!File.Exists(path)) Create(path);
+        PrivateFile.TryCreate(path, $"{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes))}\n");
         return new PeerSettings { TokenFile = path }.ReadToken();
-    }
-
-    private static void Create(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(path, options);
-        writer.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes)));
     }
 }
