@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Installs the servers the tests run against, from Debian's packages, unless they are there already. Safe to be called by several at
+# Installs the servers the tests run against, and the browser that looks at the page, from Debian's packages, unless they are there already. Safe to be called by several at
 # once. The tests start servers of their own: no system instance is started.
 set -euo pipefail
 
 declare -A programs=(
+  [chromium]=/usr/bin/chromium
   [rabbitmq-server]=/usr/sbin/rabbitmq-server
   [redis-server]=/usr/bin/redis-server
   [postgresql]='/usr/lib/postgresql/*/bin/postgres'

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
-export TABULATION_SKIPPED=$results/skipped
+export results TABULATION_SKIPPED=$results/skipped
 : > "$TABULATION_SKIPPED"
 passed=0 failed=0
 # One compiler for all projects, which ends by itself soon afterwards: a new one for each takes twice as long.
@@ -31,6 +31,26 @@ lint_protos() (
   cd protos && ../tests/node_modules/.bin/buf lint
 )
 
+# The longest first: what begins last is what the end waits for.
+projects() {
+  {
+    printf '%s.Tests\n' EndToEnd Cli Faults Recount Simulation Ledger
+    printf '%s\n' tests/*.Tests | cut -d / -f 2
+  } | awk '!seen[$0]++'
+}
+
+# test_project NAME: its tests, as they are compiled. What it says is shown in one piece. One whose tests hang is ended after 25 minutes, and
+# has failed.
+test_project() {
+  local status
+  dotnet test "tests/$1/bin/Release/net10.0/Tabulation.$1.dll" --nologo --logger "trx;LogFileName=$1.trx" --results-directory "$results" \
+    -- RunConfiguration.TestSessionTimeout=1500000 > "$results/$1.log" 2>&1
+  status=$?
+  cat "$results/$1.log"
+  return $status
+}
+export -f test_project
+
 # Test results with this outcome, from the result files: what is printed is made for people.
 count() {
   find "$results" -name '*.trx' -exec grep -ho '<UnitTestResult [^>]*' {} + | grep -c "outcome=\"$1\""
@@ -43,14 +63,20 @@ missing() {
   done
 }
 
+# What the page works out, and that its types agree, before anything is built with it.
+test_page() (
+  cd services/Page && node build.mjs && npm run --silent types && npm test --silent
+)
+
 check 'npm packages' tests/install-packages.sh
+check 'npm packages of the publisher' tests/install-packages.sh deploy/examples/publisher-node
 check 'servers' tests/install-servers.sh
 check 'buf lint' lint_protos
 
+check 'page' test_page
 check 'dotnet build' dotnet build Tabulation.sln --configuration Release --nologo --verbosity quiet
 echo '== dotnet test'
-# A project whose tests hang is ended after 25 minutes, and has failed.
-TABULATION_RESULTS=$results dotnet test Tabulation.sln --configuration Release --no-build --nologo -- RunConfiguration.TestSessionTimeout=1500000
+projects | xargs -P "$(nproc)" -I{} bash -c 'test_project {}'
 status=$?
 check 'one machine without containers' tests/local.sh
 check 'containers' tests/containers.sh

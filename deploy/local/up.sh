@@ -37,6 +37,9 @@ require() {
   local missing=()
   require_servers
   [[ $servers_only ]] || command -v dotnet > /dev/null || missing+=(dotnet-sdk-10.0)
+  # They make the page.
+  [[ $servers_only ]] || command -v node > /dev/null || missing+=(nodejs)
+  [[ $servers_only ]] || command -v npm > /dev/null || missing+=(npm)
   [[ ${#missing[@]} -eq 0 ]] || { echo "Missing: ${missing[*]}. Debian's packages: apt-get install --no-install-recommends NAME..." >&2; exit 1; }
   [[ -e .env && -d $secrets ]] || { echo 'There are no secrets yet: deploy/make-secrets.sh makes them.' >&2; exit 1; }
   [[ ! $servers_only ]] || return 0

@@ -40,9 +40,9 @@ function applyEntry(schema, leaf, position, election, signatures) {
   const payload = Buffer.from(entry.envelope.payload ?? '', 'base64');
   const statement = readStatement(schema, payload);
   const id = sha256(payload).toString('hex');
-  const pageHash = statement.registry_page && sha256(encode(schema, 'RegistryPage', statement.registry_page)).toString('base64');
+  const hashOf = (type, message) => sha256(encode(schema, type, message)).toString('base64');
   const check = checkSignature(election.keyFor(statement, id), entry.envelope, signatures);
-  election.apply({ statement, id, recordedAt, verdict: entry.verdict, pageHash });
+  election.apply({ statement, id, recordedAt, verdict: entry.verdict, hashOf });
   return check;
 }
 

@@ -29,47 +29,65 @@ function* valuesIn(value, place) {
   for (const [name, inner] of Object.entries(value)) yield* valuesIn(inner, `${place}/${nameOf(name, inner)}`);
 }
 
-/** As published, for every contest and selection there is, with the votes counted. */
-function seatsOf({ contests }, totals, published) {
+/** As published, for every contest and selection there is, with the votes counted; what is certified must be published. */
+function seatsOf({ registry, standing }, totals, published) {
   const wholes = totals.filter((total) => total.area === '');
-  return contests.map((contest, number) => {
+  return registry.contests.map(({ code: contest, selections, isCertified }, number) => {
     const found = published?.[number];
-    const selections = contest.selections.map(({ code }, i) => ({ ...found?.selections?.[i], code, votes: wholes[number].votes[i] }));
-    return { ...found, contest: contest.code, selections };
+    const certified = isCertified ? standing.get(`certification ${contest}`).said.seats : [];
+    const all = selections.map(({ code }, i) => {
+      const { seats, ...given } = found?.selections?.[i] ?? {};
+      return { ...given, code, votes: wholes[number].votes[i], seats: certified[i] ?? seats };
+    });
+    return { ...found, contest, selections: all };
   });
 }
 
 /** Each contest as a whole, then by area, in the registry's order. */
-function totalsOf(election) {
-  const rows = election.contests.map((contest) => ({ contest, whole: newTotal(election, contest, ''), areas: {} }));
-  for (const precinct of election.precincts.values()) {
-    const areas = precinct.areas.flatMap((area) => election.upwards(area));
+export function totalsOf({ registry, slots }) {
+  const rows = registry.contests.map((contest) => ({ contest, whole: newTotal(registry, contest, ''), areas: {} }));
+  for (const precinct of registry.precincts.values()) {
+    const areas = registry.areasOf(precinct);
     for (const { contest, whole, areas: totals } of precinct.contests.map((number) => rows[number])) {
-      const slot = election.slots.get(`${contest.code} ${precinct.code}`) ?? {};
-      for (const area of areas) totals[area] ??= newTotal(election, contest, election.areas[area].code);
-      for (const total of [whole, ...areas.map((area) => totals[area])]) add(total, precinct, slot);
+      const slot = slots.get(`${contest.code} ${precinct.code}`) ?? {};
+      for (const area of areas) totals[area] ??= newTotal(registry, contest, registry.areas[area].code);
+      const all = [whole, ...areas.map((area) => totals[area])];
+      for (const total of all) add(total, precinct, slot, registry.formOf(contest), registry.definition);
     }
   }
   const totals = rows.flatMap(({ whole, areas }) => [whole, ...Object.values(areas)]);
   return totals.map(({ ifHeldCounted, ...total }) => (total.held ? { ...total, ifHeldCounted } : total));
 }
 
-function newTotal({ definition }, contest, area) {
-  const zeros = () => ({ lines: definition.forms[contest.form ?? 0].lines.map(() => 0), votes: contest.selections.map(() => 0) });
-  const counts = { expected: 0, counted: 0, flagged: 0, held: 0, registeredExpected: 0 };
+function newTotal(registry, contest, area) {
+  const zeros = () => ({ lines: registry.formOf(contest).lines.map(() => 0), votes: contest.selections.map(() => 0) });
+  const counts = { expected: 0, counted: 0, flagged: 0, held: 0, annulled: 0, withoutResult: 0, registeredExpected: 0 };
   return { contest: contest.code, area, ...counts, ...zeros(), ifHeldCounted: zeros() };
 }
 
-function add(total, precinct, { counted, held }) {
+/** A closed station is expected no more; an annulled result leaves only what the election keeps of it. */
+function add(total, precinct, { counted, first, decision }, form, { annulment_effect: effect }) {
+  if (precinct.closed) return;
+  const isAnnulled = decision && counted;
   total.expected++;
-  total.registeredExpected += precinct.registered ?? 0;
-  if (counted) total.counted++;
-  if (counted?.flagged) total.flagged++;
-  if (held) total.held++;
-  addFigures(total, counted);
-  addFigures(total.ifHeldCounted, held ?? counted);
+  if (isAnnulled) total.annulled++;
+  else if (decision) total.withoutResult++;
+  else if (counted) total.counted++;
+  if (counted?.flagged && !isAnnulled) total.flagged++;
+  if (first) total.held++;
+  if (!isAnnulled || effect) total.registeredExpected += precinct.registered ?? 0;
+  const figures = isAnnulled ? keptOf(counted.figures, form, effect) : counted?.figures;
+  addFigures(total, figures);
+  addFigures(total.ifHeldCounted, first?.figures ?? figures);
 }
 
-function addFigures(sums, reported) {
-  for (const name of ['lines', 'votes']) reported?.figures[name].forEach((figure, i) => (sums[name][i] += figure));
+/** No votes; the lines of voters on the roll, or all lines, where annulment_effect says so. */
+function keptOf({ lines, votes }, form, effect) {
+  const isRoll = ({ role }) => ['LINE_ROLE_REGISTERED', 'LINE_ROLE_SUPPLEMENTARY'].includes(role);
+  const stays = (line) => effect === 'ANNULMENT_EFFECT_KEEP_LINES' || (effect && isRoll(form.lines[line]));
+  return { lines: lines.map((figure, line) => (stays(line) ? figure : 0)), votes: votes.map(() => 0) };
+}
+
+function addFigures(sums, figures) {
+  for (const name of ['lines', 'votes']) figures?.[name].forEach((figure, i) => (sums[name][i] += figure));
 }

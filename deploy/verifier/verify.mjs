@@ -1,67 +1,7 @@
 #!/usr/bin/env node
 // Verifies an election's log from its public files alone. See README.md beside it.
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { LOG, readKey, WITNESS } from '../../protos/vectors/peer/notes.mjs';
-import { readSchema } from '../../protos/vectors/peer/schema.mjs';
-import { openCheckpoint } from './checkpoint.mjs';
-import { Election } from './election.mjs';
-import { applyEntries } from './entries.mjs';
-import { openLog, Unreadable, Wrong } from './files.mjs';
-import { compareResults } from './results.mjs';
-import { readEntries } from './tiles.mjs';
+import { verify } from './command.mjs';
 
-function readOptions() {
-  const [text, texts] = [{ type: 'string' }, { type: 'string', multiple: true }];
-  const options = { election: text, 'log-key': text, witness: texts, 'witnesses-needed': text, json: { type: 'boolean' } };
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const logKey = readKey(values['log-key'] ?? '', LOG);
-  const witnesses = [...new Set(values.witness ?? [])].map((witness) => readKey(witness, WITNESS));
-  const needed = Number(values['witnesses-needed'] ?? witnesses.length);
-  const areKnown = logKey && witnesses.every((witness) => witness) && Number.isInteger(needed) && needed >= 0 && needed <= witnesses.length;
-  if (positionals.length !== 1 || !/^[0-9a-f]{64}$/.test(values.election) || !areKnown)
-    throw new Unreadable('Usage: node verify.mjs URL|FOLDER --election HEX --log-key VKEY [--witness VKEY ... --witnesses-needed K] [--json]');
-  return { place: positionals[0], election: values.election, logKey, witnesses, needed };
-}
-
-async function verifyLog({ place, election: id, logKey, witnesses, needed }) {
-  const read = openLog(place);
-  const { head, results } = await readHead(read, (bytes) => openCheckpoint(bytes, logKey, witnesses, needed));
-  const leaves = await readEntries(read, head);
-  if (leaves.length === 0) throw new Wrong('checkpoint', undefined, `The log is empty: it does not hold election ${id}.`);
-  const election = new Election(id, head.origin);
-  const signatures = await applyEntries(readSchema(fileURLToPath(new URL('../../protos', import.meta.url))), leaves, election);
-  if (!election.root && results) throw new Wrong(`results/${head.size}`, undefined, 'There are results, though the registry is not complete.');
-  const totals = election.root ? compareResults(election, head.size, `results/${head.size}`, results) : 0;
-  const { origin, size } = election.predecessor ?? {};
-  return { election: id, ...head, root: head.root.toString('base64'), signatures, totals, ...(origin && { succeeds: `${origin} at ${size}` }) };
-}
-
-/** The checkpoint, and the results published for it: those of older ones are not kept. */
-async function readHead(read, open, attempts = 5) {
-  const bytes = await read('checkpoint');
-  if (!bytes) throw new Unreadable('There is no checkpoint.');
-  const head = open(bytes);
-  const results = await read(`results/${head.size}`);
-  const isLast = results || attempts === 1 || bytes.equals((await read('checkpoint')) ?? bytes);
-  return isLast ? { head, results } : readHead(read, open, attempts - 1);
-}
-
-async function main(print) {
-  try {
-    const found = await verifyLog(readOptions());
-    print({ verified: true, ...found }, `Verified: ${Object.entries(found).map((pair) => pair.join(' ')).join(', ')}.`);
-    return 0;
-  } catch (error) {
-    if (error instanceof Wrong) {
-      const { file, position = null, message: what } = error;
-      print({ verified: false, file, position, what }, `NOT VERIFIED: ${file}${position === null ? '' : `, entry ${position}`}: ${what}`);
-      return 1;
-    }
-    const isKnown = error instanceof Unreadable || error.code?.startsWith('ERR_PARSE_ARGS');
-    console.error(isKnown ? error.message : error);
-    return isKnown ? 2 : 70;
-  }
-}
-
-process.exitCode = await main((document, text) => console.log(process.argv.includes('--json') ? JSON.stringify(document) : text));
+const args = process.argv.slice(2);
+const print = (document, text) => console.log(args.includes('--json') ? JSON.stringify(document) : text);
+process.exitCode = await verify(args, print, console.error);

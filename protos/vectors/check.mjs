@@ -76,6 +76,14 @@ function checkPayload(vector, secret, electionId, pageHashes) {
   });
 }
 
+/** What an observer tells later is what the hash was of. */
+function checkSample(payloads) {
+  check('sample', () => {
+    const [{ commitment }, { disclosure }] = payloads.flatMap(({ message }) => message.observer_sample ?? []);
+    deepStrictEqual(sha256(encode(schema, 'SampleDisclosure', disclosure)), base64(commitment));
+  });
+}
+
 function checkBundle(bundle, keys) {
   check(`bundle ${bundle.name}`, () => {
     const leaves = bundle.payloads.map((payload) => leafHash(hex(payload)));
@@ -164,6 +172,7 @@ function checkAll(directory) {
   const pageHashes = definition.message.election_definition.registry_page_hashes;
   checkKeys(keys);
   payloads.forEach((payload) => checkPayload(payload, hex(keys.client_secret), hex(definition.statement_id), pageHashes));
+  checkSample(payloads);
   [...bundles, answers.bundle].forEach((bundle) => checkBundle(bundle, keys));
   checkEntries(entries, payloads, keys);
   checkAnswers(answers, entries.entries);

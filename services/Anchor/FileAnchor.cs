@@ -7,7 +7,7 @@ namespace Tabulation.Anchor;
 /// The anchor in a file, to be put on another volume than the ledger: one line is added for each move, and the last whole one counts. So a move that a power
 /// cut interrupts has not been made, and the file tells where the log stood when. Evidence lies beside it, in a file of its name and ".evidence".
 /// </summary>
-/// <remarks>Processes on one machine, or on a file system whose locks are shared, exclude each other by opening it for themselves alone.</remarks>
+/// <remarks>Processes on one machine, or on a file system whose locks are shared, exclude each other by opening it for themselves alone: on Unix any other way of sharing lets several write.</remarks>
 /// <param name="path">The file; made at the first move, in a folder that is there.</param>
 /// <param name="origin">Origin of the log.</param>
 public sealed class FileAnchor(string path, string origin) : IAnchor
@@ -18,7 +18,7 @@ public sealed class FileAnchor(string path, string origin) : IAnchor
     /// <summary>More than any note has that is taken in.</summary>
     private const int MostEvidence = 1 << 20;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(10);
 
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ public sealed class FileAnchor(string path, string origin) : IAnchor
     /// <inheritdoc/>
     public Task<bool> TryMoveAsync(TreeHead? from, TreeHead to, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
-        await using var file = await OpenAsync(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, cancellationToken);
+        await using var file = await OpenAsync(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, cancellationToken);
         if (Last(file) != from) return false;
         Append(file, AnchorLine.Write(to, origin));
         return true;
@@ -50,7 +50,7 @@ public sealed class FileAnchor(string path, string origin) : IAnchor
     public Task KeepEvidenceAsync(SignedNote evidence, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        await using var file = await OpenAsync(EvidencePath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, cancellationToken);
+        await using var file = await OpenAsync(EvidencePath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, cancellationToken);
         if (Evidence(file) is not null) return false;
         file.SetLength(0);
         file.Write(evidence.ToBytes());

@@ -10,7 +10,8 @@ internal static class AnswerKeyOption
 {
     public static Option<VerificationKey?> Key { get; } = new("--intake-key")
     {
-        Description = "The key that must sign the server's answers, 130 hexadecimal digits [default: the one the server says it signs with]",
+        Description = "The key that must sign the server's answers, 130 hexadecimal digits [default: the one the server says it signs "
+            + "with]",
         HelpName = "HEX",
         CustomParser = result => Parse(result, result.Tokens[0]),
     };

@@ -16,7 +16,8 @@ internal static class AuthorityOptions
         Description = "Its new public key, as tabulate keys new writes it", HelpName = "FILE", Required = true,
     };
 
-    public static Option<string> Reason { get; } = new("--reason") { Description = "Why, 1 to 500 characters; published", HelpName = "TEXT", Required = true };
+    public static Option<string> Reason { get; } =
+        new("--reason") { Description = "Why, 1 to 500 characters; published", HelpName = "TEXT", Required = true };
 
     /// <exception cref="InputException">The file is not there, or no public key.</exception>
     public static ByteString ReadPublicKey(Invocation invocation)
@@ -34,6 +35,6 @@ internal static class AuthorityOptions
     {
         change.Reason = invocation.Get(Reason)!;
         var signer = KeyOptions.FilesOf(invocation).SignerOf(invocation.Get(KeyOptions.Authority)!);
-        return OneStatement.HandInAsync(invocation, signer, new Payload { AuthorityChange = change }, cancellation);
+        return OneStatement.HandInAsync(invocation, signer, new Payload { AuthorityChange = change }, cancellation, mayBeUndone: true);
     }
 }

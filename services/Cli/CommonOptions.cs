@@ -31,7 +31,8 @@ internal static class CommonOptions
         Recursive = true,
     };
 
-    public static Option<bool> Json { get; } = new("--json") { Description = "Print JSON on standard output, and nothing else there", Recursive = true };
+    public static Option<bool> Json { get; } =
+        new("--json") { Description = "Print JSON on standard output, and nothing else there", Recursive = true };
 
     /// <summary>The address asked for, or the default.</summary>
     public static Uri ServerOf(ParseResult parsed) => parsed.GetValue(Server) ?? new Uri(DefaultServer);

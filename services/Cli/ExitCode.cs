@@ -44,7 +44,7 @@ internal static class ExitCodes
         ExitCode.Usage => "the command line is wrong; nothing was done; or a log cannot be read",
         ExitCode.Unreachable => "the server cannot be reached, or is not ready",
         ExitCode.Interrupted => "interrupted (Ctrl-C) before it was done",
-        ExitCode.BadInput => "a file cannot be read or written, or does not hold what it should",
+        ExitCode.BadInput => "a file cannot be read or written; or it, or the ledger, does not hold what it should",
         ExitCode.Denied => "the server answered that it will not do it, such as totals before the release hour",
         ExitCode.Untrusted => "what the server answered cannot be relied on: wrong signature, unreadable entries",
         ExitCode.NotYet => "no checkpoint covers a receipt yet; ask again later",

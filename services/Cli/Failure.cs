@@ -8,7 +8,9 @@ using Tabulation.Recount.Logs;
 
 namespace Tabulation.Cli;
 
-/// <summary>Why a command could not do what was asked: an exit code and lines for standard error. The only place that words exceptions.</summary>
+/// <summary>
+/// Why a command could not do what was asked: an exit code and lines for standard error. The only place that words exceptions.
+/// </summary>
 internal sealed record Failure(ExitCode Code, IReadOnlyList<string> Lines)
 {
     /// <param name="exception">What was thrown.</param>
@@ -18,6 +20,8 @@ internal sealed record Failure(ExitCode Code, IReadOnlyList<string> Lines)
     {
         OperationCanceledException or RpcException when interrupted => new(ExitCode.Interrupted, ["Interrupted."]),
         ServerUnreachableException => Unreachable(server, exception.Message),
+        RpcException { Status.DebugException: { } cause } when IsHttpPort(cause) => new(
+            ExitCode.Unreachable, [$"{server} serves pages, not gRPC: name its other port, such as http://127.0.0.1:5001 where pages are at 5000."]),
         RpcException call when call.Status.DebugException is { } cause => Unreachable(server, cause.GetBaseException().Message),
         RpcException { StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded } call => NotReady(server, call),
         RpcException { StatusCode: StatusCode.Unimplemented } => OtherService(server),
@@ -29,8 +33,12 @@ internal sealed record Failure(ExitCode Code, IReadOnlyList<string> Lines)
         _ => new(ExitCode.Bug, [$"A mistake in tabulate: {exception.GetType().Name}: {exception.Message}"]),
     };
 
+    /// <summary>RFC 9113, section 7: HTTP_1_1_REQUIRED.</summary>
+    private static bool IsHttpPort(Exception cause) => cause.GetBaseException() is HttpProtocolException { ErrorCode: 0xd };
+
     private static Failure Unreachable(Uri server, string cause) =>
-        new(ExitCode.Unreachable, [$"Cannot reach {server}: {cause}", "Is the server running there? --server names another address, --publication the one of totals, --ca their certificate."]);
+        new(ExitCode.Unreachable, [$"Cannot reach {server}: {cause}",
+            "Is the server running there? --server names another address, --publication the one of totals, --ca their certificate."]);
 
     private static Failure OtherService(Uri server) => new(
         ExitCode.Usage,

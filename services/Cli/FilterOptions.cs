@@ -13,9 +13,11 @@ internal sealed class FilterOptions
         Description = "Code of a contest; may be repeated [default: all]", HelpName = "CODE", AllowMultipleArgumentsPerToken = false,
     };
 
-    private readonly Option<string?> area = new("--area") { Description = "Code of an area [default: the whole election]", HelpName = "CODE" };
+    private readonly Option<string?> area =
+        new("--area") { Description = "Code of an area [default: the whole election]", HelpName = "CODE" };
 
-    private readonly Option<int> depth = new("--depth") { Description = $"Levels below the area to include, 0 to {MaxDepth} [default: 0]", HelpName = "N" };
+    private readonly Option<int> depth =
+        new("--depth") { Description = $"Levels below the area to include, 0 to {MaxDepth} [default: 0]", HelpName = "N" };
 
     public FilterOptions() => depth.RequireRange(0, MaxDepth);
 

@@ -11,6 +11,7 @@ internal sealed class InputException(string message) : Exception(message)
     public static InputException Of(InputProblems problems)
     {
         var shown = problems.Found.Take(Most).Select(problem => $"{problem}");
-        return new InputException(string.Join('\n', problems.Count > Most ? shown.Append($"... and {problems.Count - Most:N0} more") : shown));
+        return new InputException(
+            string.Join('\n', problems.Count > Most ? shown.Append($"... and {problems.Count - Most:N0} more") : shown));
     }
 }

@@ -19,7 +19,8 @@ internal sealed class Invocation : IDisposable
         this.parsed = parsed;
         Asked = ServerAddress;
         server = new Lazy<ServerConnection>(() => ConnectionTo(ServerAddress));
-        publication = new Lazy<ServerConnection>(() => PublicationAddress == ServerAddress ? server.Value : ConnectionTo(PublicationAddress));
+        publication = new Lazy<ServerConnection>(
+            () => PublicationAddress == ServerAddress ? server.Value : ConnectionTo(PublicationAddress));
         Out = ConsoleOn(Console.Out, Console.IsOutputRedirected);
         Errors = ConsoleOn(Console.Error, Console.IsErrorRedirected);
     }

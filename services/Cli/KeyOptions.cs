@@ -10,7 +10,8 @@ internal static class KeyOptions
 {
     public static Option<DirectoryInfo> Directory { get; } = new("--keys")
     {
-        Description = "Directory of the private keys, AUTHORITY.pem each", HelpName = "DIR", DefaultValueFactory = _ => new DirectoryInfo("keys"),
+        Description = "Directory of the private keys, AUTHORITY.pem each", HelpName = "DIR", DefaultValueFactory = _ =>
+            new DirectoryInfo("keys"),
     };
 
     public static Option<string> Authority { get; } = new("--authority")
@@ -27,6 +28,10 @@ internal static class KeyOptions
     /// <exception cref="InputException">There is no usable key of this authority.</exception>
     public static StatementSigner SignerOrRoot(Invocation invocation, Election election) =>
         FilesOf(invocation).SignerOf(invocation.Get(AuthorityOrRoot) ?? election.Definition.Root.Code);
+
+    /// <summary>Who signs, as --authority names it.</summary>
+    /// <exception cref="InputException">There is no usable key of this authority.</exception>
+    public static StatementSigner SignerOf(Invocation invocation) => FilesOf(invocation).SignerOf(invocation.Get(Authority)!);
 
     public static KeyFiles FilesOf(Invocation invocation) => KeyFiles.In(invocation.Get(Directory)!.FullName);
 

@@ -10,7 +10,8 @@ internal static class OptionBounds
     public static void RequireRange(this Option<int> option, int least, int most) => option.Validators.Add(given =>
     {
         // Not GetValueOrDefault, which throws where the text is no number.
-        if (given.Tokens is not [var token] || !int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)) return;
+        if (given.Tokens is not [var token]
+            || !int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)) return;
         if (value < least || value > most) given.AddError($"{option.Name}: {value} is not from {least} to {most:N0}.");
     });
 }

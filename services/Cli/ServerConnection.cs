@@ -44,7 +44,8 @@ internal sealed class ServerConnection : IDisposable
 
     /// <summary>Hands statements in; answers must be signed by the key given, else by the one that the server names now.</summary>
     public async Task<Submitter> SubmitterAsync(
-        Action<string, TimeSpan>? reconnecting, CancellationToken cancellation, VerificationKey? answerKey = null, SubmitterSettings? settings = null) =>
+        Action<string, TimeSpan>? reconnecting, CancellationToken cancellation, VerificationKey? answerKey = null,
+        SubmitterSettings? settings = null) =>
         new(Intake, answerKey ?? await AnswerKeyAsync(cancellation), settings) { Reconnecting = reconnecting };
 
     /// <summary>The key that the server names now as the one it signs answers with.</summary>

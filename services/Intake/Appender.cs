@@ -5,6 +5,7 @@ using Tabulation.Contracts;
 using Tabulation.Domain.Elections;
 using Tabulation.Domain.Ids;
 using Tabulation.Domain.Rules;
+using Tabulation.Domain.Statements;
 using Tabulation.Ledger;
 using Tabulation.TransparencyLog;
 
@@ -15,11 +16,13 @@ namespace Tabulation.Intake;
 /// load batches grow by themselves; alone, a statement never waits for company.
 /// </summary>
 internal sealed partial class Appender(
-    ILedger ledger, HeadAdmission admission, VerificationKey operatorKey, TimeProvider clock, ILogger<Appender> log) : BackgroundService
+    ILedger ledger, HeadAdmission admission, FollowedTree followed, VerificationKey operatorKey, TimeProvider clock, ILogger<Appender> log) : BackgroundService
 {
     private readonly AppendQueue queue = new();
     private SharedLook? looks;
     private volatile ElectionView view = ElectionView.Of(admission.State, operatorKey);
+    private long recordedAt;
+    private long lookedUntil;
 
     /// <summary>How many entries are read at a time; fewer mean that there are no more. At least 1.</summary>
     internal int ReplayChunk { get; init; } = 4_096;
@@ -37,6 +40,19 @@ internal sealed partial class Appender(
         View is { Election: not null } complete ? new(complete) : new(LookAsync(cancellation));
 
     /// <summary>
+    /// When entries are released; null while nothing is defined. Another replica may have acknowledged an extension that this one has not followed yet: so the ledger is
+    /// asked once the hour has come, until all that was recorded before it is known, as none is extended afterwards.
+    /// </summary>
+    /// <exception cref="ChannelClosedException">The loop has ended.</exception>
+    /// <remarks>Throws an exception of the ledger where that cannot be read.</remarks>
+    public async ValueTask<ReleaseHour?> ReleaseAsync(CancellationToken cancellation)
+    {
+        await ViewAsync(cancellation);
+        if (Release is { IsCertain: false } hour && hour.At <= Timestamp.Now(clock)) await LookAsync(cancellation);
+        return Release;
+    }
+
+    /// <summary>
     /// Hands a group in; its task <see cref="SubmissionGroup.Answered"/> tells the outcome, also where the loop has ended. Waits while the
     /// queue is full.
     /// </summary>
@@ -48,8 +64,12 @@ internal sealed partial class Appender(
 
     /// <summary>Judges a submission at the head without recording it.</summary>
     /// <exception cref="ChannelClosedException">The loop has ended.</exception>
-    public Task<T> JudgeAsync<T>(Submission submission, Func<Findings, Election?, T> use, CancellationToken cancellation) =>
-        queue.RunAtRestAsync(at => use(at.JudgeOnly(submission, Timestamp.Now(clock)), at.State.Election), cancellation);
+    /// <remarks>Throws an exception of the ledger where that cannot be read.</remarks>
+    public async Task<T> JudgeAsync<T>(Submission submission, Func<Findings, Election?, T> use, CancellationToken cancellation)
+    {
+        await FollowForAsync([submission], cancellation);
+        return await queue.RunAtRestAsync(at => use(at.JudgeOnly(submission, Timestamp.Now(clock)), at.State.Election), cancellation);
+    }
 
     /// <summary>The number of entries that the state holds, asked between two batches.</summary>
     /// <exception cref="ChannelClosedException">The loop has ended.</exception>
@@ -68,6 +88,16 @@ internal sealed partial class Appender(
         return at.Position;
     }, cancellation);
 
+    /// <summary>The view is taken last: it must hold all that was known before.</summary>
+    private ReleaseHour? Release
+    {
+        get
+        {
+            var known = Timestamp.FromMilliseconds(Math.Max(Volatile.Read(ref recordedAt), Volatile.Read(ref lookedUntil)));
+            return View.Release is { } hour ? new ReleaseHour(hour, known) : null;
+        }
+    }
+
     /// <summary>The election as of now, with what other replicas have acknowledged.</summary>
     /// <exception cref="ChannelClosedException">The loop has ended.</exception>
     /// <remarks>Throws an exception of the ledger where that cannot be read.</remarks>
@@ -77,6 +107,7 @@ internal sealed partial class Appender(
     /// <summary>Not cancelled by one of those who share it.</summary>
     private async Task<ElectionView> LookAsync()
     {
+        var until = EmptyRead.CompleteUntil(Timestamp.Now(clock));
         IReadOnlyList<ReadOnlyMemory<byte>> leaves;
         var position = await PositionAsync(CancellationToken.None);
         do
@@ -85,6 +116,7 @@ internal sealed partial class Appender(
             position = await ReplayAsync(position, leaves, CancellationToken.None);
         }
         while (leaves.Count == ReplayChunk);
+        Volatile.Write(ref lookedUntil, until.Milliseconds);
         return View;
     }
 
@@ -145,10 +177,17 @@ internal sealed partial class Appender(
 
     private async Task AppendAsync(IReadOnlyList<Submission> statements)
     {
+        await FollowForAsync(statements, CancellationToken.None);
         admission.Prepare(statements);
         var result = await ledger.AppendAsync([.. statements.Select(statement => statement.Id)], admission, CancellationToken.None);
         for (var i = 0; i < statements.Count; i++) Note(statements[i], result.Statements[i]);
         RefreshView();
+    }
+
+    /// <summary>A certification is held against the log's roots, and those are known as far as the ledger was followed.</summary>
+    private async Task FollowForAsync(IReadOnlyList<Submission> statements, CancellationToken cancellation)
+    {
+        if (statements.Any(each => each.Statement?.Kind == StatementKind.Certification)) await followed.CatchUpAsync(cancellation);
     }
 
     private static void Note(Submission submission, AppendedStatement outcome)
@@ -175,6 +214,7 @@ internal sealed partial class Appender(
     {
         var state = admission.State;
         if (state.Election != view.Election || state.Definition != view.Definition) view = ElectionView.Of(state, operatorKey);
+        Volatile.Write(ref recordedAt, state.RecordedAt.Milliseconds);
     }
 
     [LoggerMessage(LogLevel.Information, "Intake is ready at position {Position}.")]

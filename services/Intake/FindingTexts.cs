@@ -15,7 +15,7 @@ internal static class FindingTexts
         foreach (var finding in findings.All)
         {
             texts.Add(FindingMessages.Of(Explanation.Of(finding, statement, election), finding.Disposition));
-            if (finding.Rule is Rule.DefinitionInvalid or Rule.RegistryInvalid)
+            if (finding.Rule.ListsProblems())
                 texts.AddRange(findings.Problems.Select(problem => FindingMessages.Of(Explanation.Of(finding.Rule, problem), finding.Disposition)));
         }
 

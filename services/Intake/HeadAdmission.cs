@@ -35,7 +35,7 @@ internal sealed class HeadAdmission(ElectionState state, SigningKey key) : IAdmi
     {
         if (StatementDecoder.Decode(entry.Payload, state.Election, replayed) is { } wrong)
             throw new LedgerCorruptException($"The statement at {Position} cannot be read: {wrong.Field} {wrong.Message}");
-        state.Apply(replayed, entry.Verdict.Disposition, entry.RecordedAt);
+        state.Apply(replayed, Judged.Of(entry.Verdict, state.Election, Fold.FormOf(replayed, state.Election)), entry.RecordedAt);
     }
 
     public void Begin() => state.Mark();
@@ -62,14 +62,14 @@ internal sealed class HeadAdmission(ElectionState state, SigningKey key) : IAdmi
         }
 
         var leaf = EntryCodec.Encode(Position, recordedAt, submission.Payload, submission.Proof, verdict);
-        state.Apply(statement, findings.Gravest, recordedAt);
+        state.Apply(statement, Judged.Of(findings), recordedAt);
         return leaf;
     }
 
     /// <summary>Judges without recording, at the present head.</summary>
     public Findings JudgeOnly(Submission submission, Timestamp at)
     {
-        Judge.Run(state, LookUpAgain(submission), Timestamp.Later(at, state.RecordedAt), findings);
+        Judge.RunDry(state, LookUpAgain(submission), Timestamp.Later(at, state.RecordedAt), findings);
         return findings;
     }
 

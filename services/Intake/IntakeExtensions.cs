@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tabulation.Contracts;
 using Tabulation.Contracts.Keys;
 using Tabulation.Domain.Folding;
 using Tabulation.Domain.Ids;
@@ -35,7 +36,8 @@ public static class IntakeExtensions
         services.AddSingleton(intakeKey);
         services.AddSingleton<SubmissionReader>();
         services.AddSingleton<AnswerSigner>();
-        services.AddSingleton(new ElectionState(KeyId.OfPublicKey(operatorKey.Bytes.Span)));
+        services.AddSingleton(provider => new ElectionState(
+            KeyId.OfPublicKey(operatorKey.Bytes.Span), new TreeRoots(provider.GetRequiredService<FollowedTree>().Tree)));
         services.AddSingleton<HeadAdmission>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Appender>(provider, operatorKey));
         services.AddHostedService(provider => provider.GetRequiredService<Appender>());

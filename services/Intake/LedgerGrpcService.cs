@@ -128,9 +128,10 @@ internal sealed partial class LedgerGrpcService(
     private async ValueTask RequireReleasedAsync(ServerCallContext context)
     {
         if (peers.IsPresented(context)) return;
-        var view = await Outage.Guard(appender.ViewAsync(context.CancellationToken));
-        if (view.Definition is not { } definition || Timestamp.Now(clock) >= definition.Release) return;
-        throw RichError.Create(StatusCode.FailedPrecondition, $"Entries are released at {definition.Release}.",
-            ErrorDetail.PreconditionFailure(new Precondition("RELEASE_HOUR", "election", $"Entries are released at {definition.Release}.")));
+        if (await Outage.Guard(appender.ReleaseAsync(context.CancellationToken)) is not { } release) return;
+        if (Timestamp.Now(clock) < release.At)
+            throw RichError.Create(StatusCode.FailedPrecondition, $"Entries are released at {release.At}.",
+                ErrorDetail.PreconditionFailure(new Precondition("RELEASE_HOUR", "election", $"Entries are released at {release.At}.")));
+        if (!release.IsCertain) throw Outage.Unavailable("An extension of the release hour may still be on its way into the ledger.");
     }
 }

@@ -43,6 +43,7 @@ internal static class Outage
     /// <inheritdoc cref="Guard(Task)"/>
     public static ValueTask<T> Guard<T>(ValueTask<T> task) => task.IsCompletedSuccessfully ? task : new(Guard(task.AsTask()));
 
-    private static RpcException Unavailable(string why) =>
+    /// <summary>To be asked again soon.</summary>
+    public static RpcException Unavailable(string why) =>
         RichError.Create(StatusCode.Unavailable, $"{why} {Repeat}", ErrorDetail.RetryInfo(RetryAfter));
 }

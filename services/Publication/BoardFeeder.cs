@@ -63,8 +63,10 @@ internal sealed partial class BoardFeeder(TotalsBoard board, IEnumerable<ITotals
             board.Apply(all);
             return true;
         }
-        catch (Exception outage) when (!stopping.IsCancellationRequested)
+        catch (Exception outage)
         {
+            // A call that the stop cut off ends in an error of its own, which the host would report as a fault.
+            stopping.ThrowIfCancellationRequested();
             LogOutage(outage, source.GetType().Name);
             return false;
         }

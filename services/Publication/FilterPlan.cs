@@ -11,6 +11,12 @@ internal static class FilterPlan
 {
     private const int MaxDepth = 16;
 
+    /// <summary>The same for all filters that ask for the same in other words: each contest once and in one order.</summary>
+    public static TotalsFilter Normal(TotalsFilter? filter) => filter is null ? new TotalsFilter() : new TotalsFilter
+    {
+        Area = filter.Area, Depth = filter.Depth, Contests = { filter.Contests.Distinct().Order(StringComparer.Ordinal) },
+    };
+
     /// <exception cref="RpcException">INVALID_ARGUMENT naming the field: an unknown contest or area, or a depth beyond 16.</exception>
     public static IReadOnlyList<(string Contest, string Area)> Of(TotalsFilter? filter, Election election)
     {

@@ -1,9 +1,15 @@
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tabulation.Publication.Http;
+using Tabulation.Publication.Http.Serving;
 using Tabulation.Publication.Log;
+using Tabulation.Publication.Page;
+using Tabulation.Publication.Past;
+using Tabulation.Publication.Watching;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace Tabulation.Publication;
 
@@ -13,22 +19,27 @@ namespace Tabulation.Publication;
 /// </summary>
 public static class PublicationExtensions
 {
-    public static IServiceCollection AddPublication(this IServiceCollection services)
+    public static IServiceCollection AddPublication(this IServiceCollection services, WatchSettings watch, HttpSettings? http = null)
     {
         services.AddSingleton<TotalsBoard>();
         services.AddSingleton<SeatBoard>();
-        services.AddSingleton<ElectionSource>();
-        services.AddHostedService(provider => provider.GetRequiredService<ElectionSource>());
+        services.AddSingleton<ChronicleFollower>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChronicleFollower>());
         services.AddSingleton<ReleaseGate>();
+        services.AddWatching(watch);
+        services.AddApi(http);
         services.AddSingleton<BoardFeeder>();
         services.AddHostedService(provider => provider.GetRequiredService<BoardFeeder>());
-        services.AddSingleton<LogBoard>();
+        services.AddSingleton<LogBoard>().AddSingleton<PastTotals>();
         services.AddSingleton<LogFollower>();
         services.AddHostedService(provider => provider.GetRequiredService<LogFollower>());
         services.AddSingleton<EntryBundles>();
         services.AddHealthChecks().AddCheck<PublicationHealth>("publication").AddCheck<LogFollower>("log");
         return services;
     }
+
+    internal static IServiceCollection AddWatching(this IServiceCollection services, WatchSettings watch) =>
+        services.AddSingleton(watch).AddSingleton<FeedRoom>().AddHostedService(provider => provider.GetRequiredService<FeedRoom>());
 
     public static IBusRegistrationConfigurator AddPublicationConsumers(this IBusRegistrationConfigurator bus)
     {
@@ -37,11 +48,31 @@ public static class PublicationExtensions
         return bus;
     }
 
+    /// <summary>What answers before a request is routed: proxies' headers, limits, and documents that are ready to be sent.</summary>
+    public static IApplicationBuilder UsePublication(this IApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var proxies = app.ApplicationServices.GetRequiredService<HttpSettings>().ReadTrustedProxies();
+        if (proxies.Count > 0) app.UseForwardedHeaders(Believing(proxies));
+        return app.UseMiddleware<FrontDoor>();
+    }
+
     public static IEndpointRouteBuilder MapPublication(this IEndpointRouteBuilder app)
     {
         app.MapGrpcService<TotalsGrpcService>();
         app.MapApi();
         app.MapLog();
+        app.MapPage();
         return app;
+    }
+
+    /// <summary>The last address that none of our proxies has is the reader's: whatever stands before it anybody may have written.</summary>
+    private static ForwardedHeadersOptions Believing(IReadOnlyList<IPNetwork> proxies)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        options.KnownIPNetworks.Clear();
+        options.KnownProxies.Clear();
+        foreach (var proxy in proxies) options.KnownIPNetworks.Add(proxy);
+        return options;
     }
 }

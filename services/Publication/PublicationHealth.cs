@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Tabulation.Publication;
 
 /// <summary>Whether there is something to publish.</summary>
-internal sealed class PublicationHealth(TotalsBoard board, ElectionSource source) : IHealthCheck
+internal sealed class PublicationHealth(TotalsBoard board, ChronicleFollower source) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

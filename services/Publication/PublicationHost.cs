@@ -4,7 +4,10 @@ using Tabulation.Bus;
 using Tabulation.Contracts.Channels;
 using Tabulation.Contracts.V1;
 using Tabulation.LedgerClient;
+using Tabulation.Publication.Http;
+using Tabulation.Publication.Http.Feeds;
 using Tabulation.Publication.Log;
+using Tabulation.Publication.Watching;
 using Tabulation.ServiceDefaults;
 using Tabulation.ServiceDefaults.Peers;
 using Tabulation.ServiceDefaults.Settings;
@@ -29,10 +32,12 @@ internal static class PublicationHost
         foreach (var tabulator in peers.ReadTabulators()) builder.Services.AddRemoteTotals(tabulator);
         builder.Services.AddRabbitMqBus(
             builder.Configuration.Read<BusSettings>(BusSettings.Section), bus => bus.AddPublicationConsumers());
-        builder.Services.AddPublication();
+        builder.Services.AddSingleton(builder.Configuration.Read<FeedSettings>(FeedSettings.Section));
+        builder.Services.AddPublication(
+            builder.Configuration.Read<WatchSettings>(WatchSettings.Section), builder.Configuration.Read<HttpSettings>(HttpSettings.Section));
 
         var app = builder.Build();
-        app.MapServiceDefaults();
+        app.MapServiceDefaults(front => front.UsePublication());
         app.MapPublication();
         return app;
     }

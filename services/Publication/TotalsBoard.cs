@@ -76,6 +76,31 @@ internal sealed class TotalsBoard
         }
     }
 
+    /// <summary>Brings a copy of these totals up to where the board stands.</summary>
+    /// <param name="keys">Which.</param>
+    /// <param name="known">Where the copy stands; null for nowhere.</param>
+    /// <param name="copy">A place for each key; empty where there is no such total.</param>
+    /// <param name="changed">Some have changed since.</param>
+    /// <returns>Where the copy stands now; null while there are no totals.</returns>
+    public AsOf? Copy(IReadOnlyList<(string Contest, string Area)> keys, AsOf? known, Span<StampedTotals> copy, out bool changed)
+    {
+        lock (gate)
+        {
+            changed = false;
+            if (Stamp() is not { } asOf) return null;
+            var after = TotalsTable.IsSameHistory(known, asOf) ? known!.Position : 0;
+            if (after == 0) copy.Clear();
+            for (var i = 0; asOf.Position > after && i < keys.Count; i++)
+            {
+                if (table.Find(keys[i].Contest, keys[i].Area) is not { } row || changedAt[keys[i]] <= after) continue;
+                copy[i] = new StampedTotals(row, changedAt[keys[i]]);
+                changed = true;
+            }
+
+            return asOf;
+        }
+    }
+
     private AsOf? Stamp()
     {
         if (table.AsOf is null || !(behind || cutOff)) return table.AsOf;
@@ -93,3 +118,6 @@ internal sealed class TotalsBoard
 /// <param name="Lots">Every lot recorded.</param>
 /// <param name="Moved">Completes when the board has moved on from here.</param>
 internal sealed record BoardView(AsOf AsOf, IReadOnlyList<AreaTotals> Rows, IReadOnlyList<ContestLot> Lots, Task Moved) : TotalsView(AsOf, Rows, Lots);
+
+/// <summary>Totals, and the position to which the change led in which they came.</summary>
+internal readonly record struct StampedTotals(AreaTotals? Row, ulong ChangedAt);

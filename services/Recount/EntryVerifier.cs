@@ -17,7 +17,7 @@ public sealed class EntryVerifier(BundleVerifier verifier, VerificationKey opera
     private readonly ParallelOptions parallel = new() { MaxDegreeOfParallelism = cores };
 
     /// <summary>
-    /// As far as these authorities and their keys are the ones that count: up to the next change among them, and until the registry is complete
+    /// As far as these authorities and their keys are the ones that count: up to the next change among them or of the registry, and until the registry is complete
     /// one entry. Also no further than to an entry that cannot be read or is out of place, unless that is the first.
     /// </summary>
     /// <param name="leaves">Entries as hashed.</param>
@@ -64,8 +64,8 @@ public sealed class EntryVerifier(BundleVerifier verifier, VerificationKey opera
             : new LedgerDisputeException(position, LedgerFault.OutOfPlace, $"says it stands at {entry.Position}");
     }
 
-    private static bool IsChange(DecodedEntry entry) =>
-        PayloadReader.TryRead(entry.Payload.Span, out var parts) && parts.Kind == StatementKind.AuthorityChange;
+    private static bool IsChange(DecodedEntry entry) => PayloadReader.TryRead(entry.Payload.Span, out var parts)
+        && parts.Kind is StatementKind.AuthorityChange or StatementKind.RegistryChange;
 
     private static List<Range> SplitIntoRuns(List<DecodedEntry> entries)
     {

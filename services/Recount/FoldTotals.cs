@@ -13,31 +13,29 @@ public static class FoldTotals
     public static TotalsView All(Fold fold)
     {
         ArgumentNullException.ThrowIfNull(fold);
-        if (fold.Tally is not { } tally) throw new ArgumentException("The registry is not complete.", nameof(fold));
-        return new TotalsView(AsOf(fold), [.. Enumerable.Range(0, tally.Rows.Count).Select(row => Of(tally, row))], [.. Lots(fold)]);
+        return All(fold.State);
+    }
+
+    /// <inheritdoc cref="All(Fold)"/>
+    public static TotalsView All(ElectionState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.Tally is not { } tally) throw new ArgumentException("The registry is not complete.", nameof(state));
+        return new TotalsView(AsOf(state), [.. Enumerable.Range(0, tally.Rows.Count).Select(row => Of(tally, row))], [.. Lots(state)]);
     }
 
     /// <summary>Where the fold stands; entry 0 must have been applied.</summary>
     public static AsOf AsOf(Fold fold)
     {
         ArgumentNullException.ThrowIfNull(fold);
-        var state = fold.State;
-        return new AsOf
-        {
-            ElectionId = ByteString.CopyFrom(state.ElectionId.Value.ToArray()),
-            Position = (ulong)state.Position,
-            RecordedAt = (ulong)state.RecordedAt.Milliseconds,
-            FoldVersion = Fold.Version,
-            Test = state.Definition!.Test,
-            Synthetic = state.Definition.Synthetic,
-        };
+        return AsOf(fold.State);
     }
 
     /// <summary>Every lot recorded, in order.</summary>
     public static IEnumerable<ContestLot> Lots(Fold fold)
     {
         ArgumentNullException.ThrowIfNull(fold);
-        return fold.State.Lots.Select(lot => Of(fold.State.Election![lot.Contest!.Value].Code, lot.Order));
+        return Lots(fold.State);
     }
 
     /// <summary>One row.</summary>
@@ -57,12 +55,26 @@ public static class FoldTotals
             PrecinctsCounted = (uint)counts.Counted,
             PrecinctsFlagged = (uint)counts.Flagged,
             PrecinctsHeld = (uint)counts.Held,
+            PrecinctsAnnulled = (uint)counts.Annulled,
+            PrecinctsWithoutResult = (uint)counts.WithoutResult,
             RegisteredExpected = (ulong)counts.RegisteredExpected,
         };
         for (var i = 0; i < sums.Length; i++) (i < lines ? totals.Lines : totals.Votes).Add((ulong)sums[i]);
         if (counts.Held > 0) totals.IfHeldCounted = IfHeldCounted(sums, tally.HeldDeltasOf(row), lines);
         return totals;
     }
+
+    private static AsOf AsOf(ElectionState state) => new()
+    {
+        ElectionId = ByteString.CopyFrom(state.ElectionId.Value.ToArray()),
+        Position = (ulong)state.Position,
+        RecordedAt = (ulong)state.RecordedAt.Milliseconds,
+        FoldVersion = Fold.Version,
+        Test = state.Definition!.Test,
+        Synthetic = state.Definition.Synthetic,
+    };
+
+    private static IEnumerable<ContestLot> Lots(ElectionState state) => state.Lots.Select(lot => Of(state.Election![lot.Contest!.Value].Code, lot.Order));
 
     private static ContestLot Of(string contest, IEnumerable<long> order) =>
         new() { Contest = contest, Order = { order.Select(number => (uint)number) } };

@@ -67,6 +67,8 @@ public static class ResultsDocument
         json.WriteNumber("counted", row.PrecinctsCounted);
         json.WriteNumber("flagged", row.PrecinctsFlagged);
         json.WriteNumber("held", row.PrecinctsHeld);
+        json.WriteNumber("annulled", row.PrecinctsAnnulled);
+        json.WriteNumber("withoutResult", row.PrecinctsWithoutResult);
         json.WriteNumber("registeredExpected", row.RegisteredExpected);
         WriteNumbers(json, "lines", row.Lines);
         WriteNumbers(json, "votes", row.Votes);

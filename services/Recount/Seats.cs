@@ -1,6 +1,7 @@
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Allocation;
 using Tabulation.Domain.Elections;
+using Tabulation.Domain.Folding;
 using Tabulation.Domain.Ids;
 using AllocationOutcome = Tabulation.Contracts.V1.AllocationOutcome;
 using ContestKind = Tabulation.Domain.Elections.ContestKind;
@@ -23,13 +24,10 @@ public static class Seats
     {
         ArgumentNullException.ThrowIfNull(election);
         ArgumentNullException.ThrowIfNull(view);
-        var directSeats = NeedsDirectSeats(election[contest]) ? DirectSeats(election, view, ifHeldCounted) : new Dictionary<string, int>();
+        var directSeats = ContestSeats.NeedsDirectSeats(election[contest]) ? DirectSeats(election, view, ifHeldCounted) : new Dictionary<string, int>();
         var input = InputFor(election, contest, view, ifHeldCounted, directSeats);
         return Translate(election[contest], SeatAllocator.Allocate(election[contest].Allocation, input), input, view.AsOf);
     }
-
-    private static bool NeedsDirectSeats(Domain.Elections.Contest contest) =>
-        contest.Allocation.Thresholds.Any(threshold => threshold.DirectSeatWaiver is not null);
 
     private static Dictionary<string, int> DirectSeats(Election election, TotalsView view, bool ifHeldCounted)
     {

@@ -11,13 +11,20 @@ namespace Tabulation.Recount;
 /// The fold over entries that are not trusted: signature, verdict and tree are repeated for every one of them. What differs stops it for
 /// good. Not safe for concurrent use, but for <see cref="Tree"/>, which any number may read meanwhile.
 /// </summary>
-/// <param name="operatorKey">Must sign the definition.</param>
-/// <param name="verifier">With the same operator's key.</param>
-public sealed class VerifiedFold(KeyId operatorKey, EntryVerifier verifier)
+public sealed class VerifiedFold
 {
     private readonly Statement statement = new();
+    private readonly EntryVerifier verifier;
 
-    public Fold Fold { get; } = new(operatorKey);
+    /// <param name="operatorKey">Must sign the definition.</param>
+    /// <param name="verifier">With the same operator's key.</param>
+    public VerifiedFold(KeyId operatorKey, EntryVerifier verifier)
+    {
+        this.verifier = verifier;
+        Fold = new Fold(operatorKey, new TreeRoots(Tree));
+    }
+
+    public Fold Fold { get; }
 
     /// <summary>Entries applied: the next one's position.</summary>
     public long Position => Fold.State.Position;
@@ -52,13 +59,23 @@ public sealed class VerifiedFold(KeyId operatorKey, EntryVerifier verifier)
         if (run.Position != Position || !ReferenceEquals(run.Election, Fold.State.Election))
             throw new ArgumentException("The run does not belong here.", nameof(run));
         var hashes = new Hash256[run.Entries.Count];
-        for (var i = 0; i < hashes.Length; i++)
+        var appended = 0;
+        for (var next = 0; next < hashes.Length; next++)
         {
-            applied(ApplyOne(run.Entries[i]));
-            hashes[i] = run.Entries[i].LeafHash;
+            Decode(run.Entries[next]);
+
+            // A certification is held against a root over entries ahead of it.
+            if (statement.Kind == StatementKind.Certification)
+            {
+                Tree.Append(hashes.AsSpan(appended, next - appended));
+                appended = next;
+            }
+
+            applied(ApplyDecoded(run.Entries[next].Entry));
+            hashes[next] = run.Entries[next].LeafHash;
         }
 
-        Tree.Append(hashes);
+        Tree.Append(hashes.AsSpan(appended));
     }
 
     /// <summary>Compares entries that were applied before with what they were then.</summary>
@@ -82,7 +99,7 @@ public sealed class VerifiedFold(KeyId operatorKey, EntryVerifier verifier)
                 head.Size, LedgerFault.HeadDiffers, "is where the signed head's root differs from the tree over the entries");
     }
 
-    private TallyChange ApplyOne(VerifiedEntry verified)
+    private void Decode(VerifiedEntry verified)
     {
         if (!verified.IsSigned) throw Dispute(LedgerFault.NotSigned, "is not signed by the authority it names");
         if (verified.Entry.RecordedAt < Fold.State.RecordedAt)
@@ -90,9 +107,10 @@ public sealed class VerifiedFold(KeyId operatorKey, EntryVerifier verifier)
         if (StatementDecoder.Decode(verified.Entry.Payload, Fold.State.Election, statement) is { } problem)
             throw Dispute(LedgerFault.StatementMalformed, $"holds a statement that is not canonical: {problem.Field} {problem.Message}");
         statement.SignedBy = verified.SignedBy;
-        return Fold.Apply(statement, verified.Entry.RecordedAt, verified.Entry.Verdict)
-            ?? throw OtherVerdict(verified.Entry.Verdict);
     }
+
+    private TallyChange ApplyDecoded(DecodedEntry entry) =>
+        Fold.Apply(statement, entry.RecordedAt, entry.Verdict) ?? throw OtherVerdict(entry.Verdict);
 
     private LedgerDisputeException OtherVerdict(Verdict recorded)
     {

@@ -5,4 +5,7 @@ namespace Tabulation.Samples;
 /// <param name="PublicKeyOf">
 /// Gives the public key for an authority's code: 65 bytes, SEC 1 uncompressed P-256 point. Called once for each authority, the root first.
 /// </param>
-public sealed record Rehearsal(ulong Seed, Func<string, ReadOnlyMemory<byte>> PublicKeyOf);
+/// <param name="PollsOpen">
+/// When the first poll opens, where a sample with a <see cref="Sample.Timetable"/> is to be played now; null for the sample's own day.
+/// </param>
+public sealed record Rehearsal(ulong Seed, Func<string, ReadOnlyMemory<byte>> PublicKeyOf, DateTimeOffset? PollsOpen = null);

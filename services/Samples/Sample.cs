@@ -26,13 +26,23 @@ public sealed record Sample
     /// <summary>In the order in which it happens; an event stands at the index that is its number.</summary>
     public required IReadOnlyList<NightEvent> Night { get; init; }
 
+    /// <summary>
+    /// When its day and night are, where rules depend on more than that the polls have closed: it can be played live; null where it is
+    /// played as of its own date.
+    /// </summary>
+    public Timetable? Timetable { get; init; }
+
     /// <summary>How turnout grew at each precinct.</summary>
     public required TurnoutByHour Turnout { get; init; }
 
     /// <summary>What the totals and seats must be after the last event.</summary>
     public required ExpectedOutcome Expected { get; init; }
 
-    /// <summary>Codes of everyone who signs something, the root authority first.</summary>
-    public IEnumerable<string> AuthorityCodes =>
-        [Definition.RootAuthority.Code, .. Registry.Authorities.Select(authority => authority.Code)];
+    /// <summary>The instant of an event of the night, where it is played as of the definition's own times.</summary>
+    public DateTimeOffset TimeOf(NightEvent night)
+    {
+        ArgumentNullException.ThrowIfNull(night);
+        return Timetable?.At(night.AfterPollsClose)
+            ?? DateTimeOffset.FromUnixTimeMilliseconds((long)Definition.PollsClose) + night.AfterPollsClose;
+    }
 }

@@ -40,10 +40,14 @@ public static class ServiceDefaultsExtensions
     /// <summary>
     /// Maps <c>grpc.health.v1</c>, server reflection, <c>/healthz</c> and <c>/readyz</c>. Called before the service's own mappings.
     /// </summary>
-    public static WebApplication MapServiceDefaults(this WebApplication app)
+    /// <param name="app">The service.</param>
+    /// <param name="front">Adds what may answer a request before it is routed.</param>
+    public static WebApplication MapServiceDefaults(this WebApplication app, Action<IApplicationBuilder>? front = null)
     {
         ArgumentNullException.ThrowIfNull(app);
         app.KeepOthersEncrypted();
+        front?.Invoke(app);
+        app.UseRouting();
         app.UseDraining();
         app.MapGrpcService<HealthService>();
         app.MapGrpcService<ReflectionService>();

@@ -51,6 +51,10 @@ internal static class StandaloneCommand
         origin.Validators.Add(CheckOrigin);
         operatorKey.Validators.Add(CheckExists);
         data.Validators.Add(CheckDirectory);
+        operatorKey.Validators.Add(result =>
+        {
+            if (result.GetValue(demo) != "none") result.AddError("--operator-key: a demonstration has a key of its own; give --demo none too.");
+        });
 
         var command = new RootCommand("Tabulation in one process: takes signed results in, keeps them in a ledger, publishes totals and seats.")
         {

@@ -6,7 +6,10 @@ using Tabulation.Contracts.V1;
 using Tabulation.Intake;
 using Tabulation.Ledger;
 using Tabulation.Publication;
+using Tabulation.Publication.Http;
+using Tabulation.Publication.Http.Feeds;
 using Tabulation.Publication.Log;
+using Tabulation.Publication.Watching;
 using Tabulation.ServiceDefaults;
 using Tabulation.ServiceDefaults.Hosting;
 using Tabulation.ServiceDefaults.Peers;
@@ -21,12 +24,13 @@ namespace Tabulation.Standalone;
 /// <summary>The three services in one process: the ledger in SQLite, the bus and the totals cache in memory.</summary>
 internal static class StandaloneHost
 {
-    public static WebApplication Build(StandaloneSettings settings, DataDirectory data, VerificationKey operatorKey)
+    public static WebApplication Build(StandaloneSettings settings, DataDirectory data, VerificationKey operatorKey, TimeProvider clock)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(Settings(settings));
         AddLogSettings(builder.Configuration, settings, data);
         var checkpoints = builder.Configuration.Read<CheckpointSettings>(CheckpointSettings.Section);
+        builder.Services.AddSingleton(clock);
         builder.AddServiceDefaults();
         builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton<SqliteLedger>(provider => SqliteLedger.Open(data.Ledger, provider.GetRequiredService<TimeProvider>()));
@@ -46,10 +50,12 @@ internal static class StandaloneHost
         builder.Services.AddSingleton(provider => new RemoteCheckpoints(
             () => new TabulationService.TabulationServiceClient(ServiceChannel.Connect(ServiceAddresses.Of(app!).Grpc)),
             provider.GetRequiredService<PeerToken>(), provider.GetRequiredService<TimeProvider>()));
-        builder.Services.AddPublication();
+        builder.Services.AddSingleton(builder.Configuration.Read<FeedSettings>(FeedSettings.Section));
+        builder.Services.AddPublication(
+            builder.Configuration.Read<WatchSettings>(WatchSettings.Section), builder.Configuration.Read<HttpSettings>(HttpSettings.Section));
 
         app = builder.Build();
-        app.MapServiceDefaults();
+        app.MapServiceDefaults(front => front.UsePublication());
         app.MapIntake();
         app.MapTabulator();
         app.MapPublication();
@@ -73,5 +79,7 @@ internal static class StandaloneHost
         ["Logging:LogLevel:Default"] = nameof(LogLevel.Warning),
         // Not ready while starting is expected; /readyz says it to whoever asks.
         ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = nameof(LogLevel.None),
+        // The bus is within this process: a message that the stop cuts off is no fault, and whoever sends says itself what cannot be sent.
+        ["Logging:LogLevel:MassTransit"] = nameof(LogLevel.None),
     };
 }

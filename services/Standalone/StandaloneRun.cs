@@ -43,7 +43,7 @@ internal static class StandaloneRun
         var night = settings.Demo is { } demo ? RehearsedElection.Prepare(SampleCatalogue.Find(demo)!, seed: null, KeyFiles.In(data.Keys)) : null;
         var operatorKey = night?.OperatorKey ?? OperatorKeyFile.Find(settings.OperatorKey, data, console);
         StartCheck.PortsAreFree(settings.Addresses);
-        await using var app = StandaloneHost.Build(settings, data, operatorKey);
+        await using var app = StandaloneHost.Build(settings, data, operatorKey, TimeProvider.System);
         await StartCheck.LedgerBelongsToAsync(operatorKey, app.Services.GetRequiredService<ILedgerFeed>(), data.Ledger);
         await app.StartAsync(cancellation);
         var addresses = ServiceAddresses.Of(app);
@@ -51,7 +51,7 @@ internal static class StandaloneRun
         console.WriteLine($"Log {addresses.Http}log/ with key {app.Services.GetRequiredService<NoteSigner>().Verifier}");
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
         var outcome = night is null ? 0 : await PlayAsync(settings, night, addresses, console, stopping.Token);
-        if (!settings.Exit) await WaitAsync(console, stopping.Token);
+        if (!settings.Exit) await WaitAsync(console, night is null ? null : CheckLine(app, night, addresses), stopping.Token);
         await app.StopAsync(CancellationToken.None);
         return outcome;
     }
@@ -71,8 +71,15 @@ internal static class StandaloneRun
         }
     }
 
-    private static async Task WaitAsync(IAnsiConsole console, CancellationToken stopping)
+    /// <summary>How anybody repeats the count.</summary>
+    private static string CheckLine(WebApplication app, RehearsedElection night, ServiceAddresses addresses) =>
+        $"To check it all: dotnet run --project services/Cli -- verify {addresses.Http}log --election {night.ElectionId} --log-key {app.Services.GetRequiredService<NoteSigner>().Verifier}";
+
+    private static async Task WaitAsync(IAnsiConsole console, string? check, CancellationToken stopping)
     {
+        // In one line, however long, so that it can be copied.
+        console.Profile.Width = 10_000;
+        if (!stopping.IsCancellationRequested && check is not null) console.WriteLine(check);
         if (!stopping.IsCancellationRequested) console.WriteLine("Serving. Ctrl-C stops.");
         await Task.Delay(Timeout.Infinite, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

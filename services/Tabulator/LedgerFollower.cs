@@ -74,8 +74,10 @@ internal sealed partial class LedgerFollower(
             health.Waits(false);
             return true;
         }
-        catch (Exception outage) when (outage is not LedgerDisputeException && !stopping.IsCancellationRequested)
+        catch (Exception outage) when (outage is not LedgerDisputeException)
         {
+            // A call that the stop cut off ends in an error of its own, which the host would report as a fault.
+            stopping.ThrowIfCancellationRequested();
             LogOutage(outage, fold.Position);
             health.Waits(true);
             return false;

@@ -41,8 +41,15 @@ internal sealed class TabulationGrpcService(
         };
         if (await keys.ReadAsync(context.CancellationToken) is { } statement) part.Keys = UnsafeByteOperations.UnsafeWrap(statement.ToBytes());
         if (checkpoints.Evidence is { } evidence) part.Evidence = UnsafeByteOperations.UnsafeWrap(evidence.ToBytes());
-        if (checkpoints.Evidence is null && checkpoints.Latest is { } checkpoint && (ulong)checkpoint.Size > request.NewerThan) await WriteAsync(part, checkpoint, responseStream, context.CancellationToken);
+        if (checkpoints.Evidence is null && checkpoints.Latest is { } checkpoint && IsNews(checkpoint, request)) await WriteAsync(part, checkpoint, responseStream, context.CancellationToken);
         else await responseStream.WriteAsync(part, context.CancellationToken);
+    }
+
+    private bool IsNews(ReleasedCheckpoint checkpoint, ReadCheckpointRequest request)
+    {
+        if ((ulong)checkpoint.Size != request.NewerThan) return (ulong)checkpoint.Size > request.NewerThan;
+        witnesses.Policy.Check(checkpoint.Note, out var cosigned);
+        return cosigned.Count > request.Cosigned;
     }
 
     private static async Task WriteAsync(

@@ -17,8 +17,10 @@ internal sealed class TotalsWriter
 
     public void Note(TallyChange change, Tally? tally)
     {
-        if (change.Effect is TallyEffect.None or TallyEffect.Open || tally is null) return;
+        if (tally is null) return;
         if (changed.Length != tally.Rows.Rows.Count) changed = new BitArray(tally.Rows.Rows.Count);
+        if (change.Effect == TallyEffect.Restation) changed.SetAll(true);
+        if (!change.IsOfSlot) return;
         foreach (var row in tally.Rows.Of(change.Slot)) changed[row] = true;
     }
 

@@ -46,9 +46,16 @@ public sealed class TotalsTable
         return TotalsStep.Applied;
     }
 
+    /// <summary>Positions of totals can be compared only where both are of one election and one version of the fold.</summary>
+    public static bool IsSameHistory(AsOf? before, AsOf after)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        return before is not null && before.ElectionId == after.ElectionId && before.FoldVersion == after.FoldVersion;
+    }
+
     private TotalsStep Judge(TotalsChanged change)
     {
-        var sameHistory = AsOf is not null && AsOf.ElectionId == change.AsOf.ElectionId && AsOf.FoldVersion == change.AsOf.FoldVersion;
+        var sameHistory = IsSameHistory(AsOf, change.AsOf);
         if (sameHistory && change.AsOf.Position <= AsOf!.Position) return TotalsStep.Old;
         if (change.Full) return TotalsStep.Applied;
         return sameHistory && change.From == AsOf!.Position ? TotalsStep.Applied : TotalsStep.Gap;

@@ -52,6 +52,21 @@ public sealed class FileAnchorTests : AnchorContract, IDisposable
         Assert.Equal(200, (await File.ReadAllLinesAsync(Path)).Length);
     }
 
+    /// <summary>Two that move it at once would otherwise both find what they move from.</summary>
+    [Fact]
+    public async Task Whoever_moves_it_has_it_alone()
+    {
+        Assert.True(await Open().TryMoveAsync(null, Head(3), default));
+        Task<bool> move;
+        await using (new FileStream(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read))
+        {
+            move = Open().TryMoveAsync(Head(3), Head(4), default);
+            Assert.False(move.IsCompleted);
+        }
+
+        Assert.True(await move);
+    }
+
     [Fact]
     public async Task Another_logs_anchor_is_refused()
     {

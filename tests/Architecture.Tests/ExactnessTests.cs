@@ -6,6 +6,7 @@ public class ExactnessTests
     [Theory]
     [InlineData("Domain")]
     [InlineData("TransparencyLog")]
+    [InlineData("Audit")]
     public void No_floating_point_number_occurs(string name)
     {
         using var assembly = Metadata.Of(name);
@@ -15,6 +16,7 @@ public class ExactnessTests
     [Theory]
     [InlineData("Domain")]
     [InlineData("TransparencyLog")]
+    [InlineData("Audit")]
     public void No_local_time_and_no_chance_occur(string name)
     {
         using var assembly = Metadata.Of(name);

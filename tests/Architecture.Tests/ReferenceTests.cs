@@ -8,23 +8,29 @@ public class ReferenceTests
     {
         ["Domain"] = [],
         ["TransparencyLog"] = [],
+        ["Statistics"] = [],
         ["Ledger"] = ["Domain", "TransparencyLog"],
         ["Contracts"] = ["Domain", "TransparencyLog", "Grpc.Core.Api", "Grpc.Net.Common"],
         ["Recount"] = ["Contracts"],
+        ["Chronicle"] = ["Contracts", "Statistics"],
+        ["Nist"] = ["Chronicle"],
         ["Anchor"] = ["ServiceDefaults", "TransparencyLog"],
         ["ServiceDefaults"] = ["Contracts"],
         ["TotalsCache"] = ["Contracts", "ServiceDefaults"],
         ["Bus"] = ["Contracts", "ServiceDefaults"],
         ["LedgerClient"] = ["Ledger", "Contracts", "ServiceDefaults"],
         ["Client"] = ["Contracts", "Domain", "TransparencyLog"],
-        ["Samples"] = ["Client", "Contracts"],
+        ["Samples"] = ["Client", "Contracts", "Statistics"],
+        ["Forensics"] = ["Domain", "Statistics"],
+        ["Audit"] = ["Domain"],
         ["Intake"] = ["Anchor", "Bus", "Ledger", "Contracts", "ServiceDefaults", "TransparencyLog", "Domain"],
         ["Tabulator"] = ["Anchor", "Bus", "Ledger", "LedgerClient", "Contracts", "Recount", "ServiceDefaults", "TotalsCache", "TransparencyLog", "Domain"],
-        ["Publication"] = ["Bus", "Ledger", "LedgerClient", "Contracts", "Recount", "ServiceDefaults", "TotalsCache", "TransparencyLog", "Domain"],
+        ["Publication"] =
+            ["Bus", "Chronicle", "Forensics", "Ledger", "LedgerClient", "Contracts", "Nist", "Recount", "ServiceDefaults", "TotalsCache", "TransparencyLog", "Domain"],
         ["Standalone"] =
             ["Intake", "Tabulator", "Publication", "Bus", "Client", "Samples", "TotalsCache", "Ledger", "Contracts", "ServiceDefaults"],
         ["Witness"] = ["TransparencyLog"],
-        ["Cli"] = ["Client", "Samples", "Recount", "Witness"],
+        ["Cli"] = ["Client", "Chronicle", "Samples", "Recount", "Forensics", "Audit", "Witness"],
     };
 
     [Fact]

@@ -2,9 +2,11 @@ using Tabulation.Benchmarks.Cache;
 using Tabulation.Benchmarks.Ingest;
 using Tabulation.Benchmarks.Ledgers;
 using Tabulation.Benchmarks.Night;
+using Tabulation.Benchmarks.Snapshots;
 using Tabulation.Benchmarks.Tally;
 using Tabulation.Benchmarks.Tree;
 using Tabulation.Benchmarks.Verifying;
+using Tabulation.Benchmarks.Watching;
 
 return args switch
 {
@@ -22,6 +24,11 @@ return args switch
     ["tree", var entries] => await TreeBenchmark.RunAsync(int.Parse(entries)),
     ["verify"] => await VerifyBenchmark.RunAsync(100_000),
     ["verify", var results] => await VerifyBenchmark.RunAsync(int.Parse(results)),
+    ["watch"] => await WatchBenchmark.RunAsync(10_000),
+    ["watch", var subscribers] => await WatchBenchmark.RunAsync(int.Parse(subscribers)),
+    ["watch-server"] => await WatchedServer.RunAsync(),
+    ["snapshots"] => await SnapshotBenchmark.RunAsync(5, "api/totals"),
+    ["snapshots", var seconds, var path] => await SnapshotBenchmark.RunAsync(int.Parse(seconds), path),
     _ => Usage(),
 };
 
@@ -29,6 +36,6 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "dotnet run -c Release --project tests/Benchmarks -- "
-        + "tally [ENTRIES] | ingest [RESULTS-IN-BUNDLES RESULTS-ALONE] | cache [ROWS] | ledger [BATCHES] | night [BUNDLED SINGLE PACED-SECONDS ENTRIES PEER-SECONDS] | tree [ENTRIES] | verify [RESULTS]");
+        + "tally [ENTRIES] | ingest [RESULTS-IN-BUNDLES RESULTS-ALONE] | cache [ROWS] | ledger [BATCHES] | night [BUNDLED SINGLE PACED-SECONDS ENTRIES PEER-SECONDS] | tree [ENTRIES] | verify [RESULTS] | watch [SUBSCRIBERS] | snapshots [SECONDS PATH]");
     return 2;
 }

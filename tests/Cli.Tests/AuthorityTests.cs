@@ -41,6 +41,25 @@ public sealed class AuthorityTests
         Assert.Equal((1, 6, 6), Outcome(await election.SubmitAsync("--authority", "r1", "--json")));
     }
 
+    /// <summary>The same words as before, which the ledger has already, and which do not stand any more.</summary>
+    [Fact]
+    public async Task An_authority_is_revoked_again_in_the_words_of_the_first_time_and_no_more_often_than_needed()
+    {
+        await using var election = await OpenElection.StartAsync(release: Release);
+        for (var time = 0; time < 3; time++)
+        {
+            await ChangeAsync(election, "revoke", "r1");
+            var size = await election.LedgerSizeAsync();
+            Assert.Contains("nothing was recorded now", await ChangeAsync(election, "revoke", "r1"), StringComparison.Ordinal);
+            Assert.Equal(size, await election.LedgerSizeAsync());
+            Assert.Equal((1, 0, 12), Outcome(await election.SubmitAsync("--authority", "r1", "--json")));
+            await RotateAsync(election, $"new-{time}");
+            TakeNewKey(election, $"new-{time}");
+        }
+
+        Assert.Equal((1, 6, 6), Outcome(await election.SubmitAsync("--authority", "r1", "--json")));
+    }
+
     [Fact]
     public async Task An_area_that_is_not_there_is_named_and_nothing_is_sent()
     {
@@ -54,22 +73,25 @@ public sealed class AuthorityTests
         Assert.Equal(size, await election.LedgerSizeAsync());
     }
 
-    private static async Task RotateAsync(OpenElection election)
+    private static async Task RotateAsync(OpenElection election, string directory = "new")
     {
-        await NewKeyAsync("r1", election.PathOf("new"));
-        await ChangeAsync(election, "rotate", "r1", "--public-key", Path.Combine(election.PathOf("new"), "r1.pub.pem"));
+        await NewKeyAsync("r1", election.PathOf(directory));
+        await ChangeAsync(election, "rotate", "r1", "--public-key", Path.Combine(election.PathOf(directory), "r1.pub.pem"));
     }
 
-    private static void TakeNewKey(OpenElection election) =>
-        File.Copy(Path.Combine(election.PathOf("new"), "r1.pem"), Path.Combine(election.Keys, "r1.pem"), overwrite: true);
+    private static void TakeNewKey(OpenElection election, string directory = "new") =>
+        File.Copy(Path.Combine(election.PathOf(directory), "r1.pem"), Path.Combine(election.Keys, "r1.pem"), overwrite: true);
 
     private static async Task NewKeyAsync(string authority, string directory) =>
         Assert.Equal(0, (await Programs.RunAsync("keys", "new", authority, "--keys", directory)).Code);
 
-    private static async Task ChangeAsync(OpenElection election, params string[] change)
+    /// <returns>What was printed.</returns>
+    private static async Task<string> ChangeAsync(OpenElection election, params string[] change)
     {
-        var ended = await election.RunAsync(["authority", .. change, "--reason", "Card replaced", "--authority", "central", "--keys", election.Keys]);
+        var ended = await election.RunAsync(
+            ["authority", .. change, "--reason", "Card replaced", "--authority", "central", "--keys", election.Keys]);
         Assert.True(ended.Code == 0, ended.Errors);
+        return ended.Output;
     }
 
     private static (int Code, int Recorded, int Refused) Outcome(Ended ended)

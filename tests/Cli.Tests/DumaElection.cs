@@ -41,8 +41,7 @@ internal sealed partial class DumaElection : IAsyncDisposable
     public async Task StartAsync()
     {
         server = Programs.StartStandalone(
-            "--demo", "none", "--operator-key", Path.Combine(Keys, "cec.pem"), "--data", folder.File("night"),
-            "--urls", "http://127.0.0.1:0,http://127.0.0.1:0");
+            "--demo", "none", "--operator-key", Path.Combine(Keys, "cec.pem"), "--data", folder.File("night"));
         var addresses = HttpAddress().Matches(await server.ReadLineWith("gRPC on"));
         (Address, page) = (addresses[0].Value, addresses[1].Value);
     }
@@ -75,6 +74,16 @@ internal sealed partial class DumaElection : IAsyncDisposable
 
     public async Task<JsonElement> DocumentAsync(params IEnumerable<string> arguments) =>
         JsonDocument.Parse(await TabulateAsync([.. arguments, "--json"])).RootElement;
+
+    /// <summary>The whole country's totals, once so many stations are counted in them.</summary>
+    public async Task<JsonElement> TotalsAsync(int counted)
+    {
+        JsonElement totals = default;
+        await Wait.Until(
+            async () => Counted(totals = (await DocumentAsync("totals")).GetProperty("totals")[0]) == counted,
+            $"{counted} stations counted");
+        return totals;
+    }
 
     /// <summary>Exports the log once it has <paramref name="size"/> entries.</summary>
     public async Task<(string Folder, string Key)> ExportAsync(long size)
@@ -118,6 +127,8 @@ internal sealed partial class DumaElection : IAsyncDisposable
 
     [GeneratedRegex("http://[0-9.:]+")]
     private static partial Regex HttpAddress();
+
+    private static int Counted(JsonElement totals) => totals.GetProperty("precincts").GetProperty("counted").GetInt32();
 
     private static string Text(JsonElement receipt, string field) => receipt.GetProperty(field).ToString();
 }

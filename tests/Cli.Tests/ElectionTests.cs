@@ -22,7 +22,9 @@ public sealed class ElectionTests
         await using var election = await OpenElection.DefineAsync();
         var first = await election.RunAsync("election", "show", "--election", election.Directory, "--json");
         var file = Path.Combine(election.Keys, "last.checkpoint");
-        await File.WriteAllTextAsync(file, $"before.example/log\n4711\n{Convert.ToBase64String(new byte[32])}\n\n\u2014 before.example/log {Convert.ToBase64String(new byte[68])}\n");
+        await File.WriteAllTextAsync(
+            file, $"before.example/log\n4711\n{Convert.ToBase64String(new byte[32])}\n\n\u2014 before.example/log "
+                + $"{Convert.ToBase64String(new byte[68])}\n");
         var successor = await election.RunAsync([.. election.Define("--json"), "--predecessor", file]);
         Assert.True(successor.Code == 0, successor.Errors);
         var (before, after) = (JsonDocument.Parse(first.Output).RootElement, JsonDocument.Parse(successor.Output).RootElement);

@@ -3,13 +3,16 @@ using Tabulation.TestKit;
 
 namespace Tabulation.Cli.Tests;
 
-/// <summary>One server with Aralia's night played against it through <c>tabulate simulate</c>.</summary>
+/// <summary>One server with Aralia's night, up to what waits for the next evening, played against it through <c>tabulate simulate</c>.</summary>
 public sealed partial class Night : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private ChildProcess? server;
+    private InnerProgram? server;
 
     internal string Server { get; private set; } = "";
+
+    /// <summary>The server's log, and its key.</summary>
+    internal (string Url, string Key) Log { get; private set; }
 
     internal string Keys => folder.File("keys");
 
@@ -19,9 +22,11 @@ public sealed partial class Night : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         var operatorKey = (await Programs.RunAsync("simulate", "aralia", "--prepare", "--keys", Keys)).Output;
-        server = Programs.StartStandalone("--demo", "none", "--operator-key", operatorKey, "--urls", "http://127.0.0.1:0,http://127.0.0.1:0");
-        Server = Address().Match(await server.ReadLineWith("gRPC on")).Value;
-        Played = await Programs.RunAsync("simulate", "aralia", "--keys", Keys, "--server", Server, "--json");
+        server = Programs.Serve(operatorKey);
+        Server = Address().Match(await server.LineWith("gRPC on")).Value;
+        var log = LogLine().Match(await server.LineWith("with key "));
+        Log = (log.Groups["url"].Value, log.Groups["key"].Value);
+        Played = await Programs.RunAsync("simulate", "aralia", "--until", "20.8", "--keys", Keys, "--server", Server, "--json");
     }
 
     public async Task DisposeAsync()
@@ -30,6 +35,9 @@ public sealed partial class Night : IAsyncLifetime, IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    [GeneratedRegex("^Log (?<url>[^ ]+) with key (?<key>[^ ]+)")]
+    private static partial Regex LogLine();
 
     [GeneratedRegex("http://[0-9.:]+")]
     private static partial Regex Address();

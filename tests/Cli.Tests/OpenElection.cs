@@ -8,7 +8,7 @@ namespace Tabulation.Cli.Tests;
 internal sealed partial class OpenElection : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();
-    private ChildProcess? standalone;
+    private InnerProgram? standalone;
 
     private OpenElection(int stations) => Files = ElectionFiles.WriteTo(folder.Path, stations);
 
@@ -20,19 +20,20 @@ internal sealed partial class OpenElection : IAsyncDisposable
 
     public string Directory => folder.File("election");
 
-    public static async Task<OpenElection> StartAsync(int stations = 6, string? release = null)
+    public static async Task<OpenElection> StartAsync(int stations = 6, string? release = null, Action<ElectionFiles>? change = null)
     {
-        var election = await DefineAsync(stations, release);
+        var election = await DefineAsync(stations, release, change);
         await election.ServeAsync();
         var opened = await election.RunAsync("election", "open", "--election", election.Directory);
         Assert.True(opened.Code == 0, opened.Errors);
         return election;
     }
 
-    public static async Task<OpenElection> DefineAsync(int stations = 6, string? release = null)
+    public static async Task<OpenElection> DefineAsync(int stations = 6, string? release = null, Action<ElectionFiles>? change = null)
     {
         var election = new OpenElection(stations);
         if (release is not null) election.Files.Change(ElectionFiles.Yaml, 1, line => $"{line}\n  release: {release}");
+        change?.Invoke(election.Files);
         var defined = await election.RunAsync(election.Define("--new-keys"));
         Assert.True(defined.Code == 0, defined.Errors);
         return election;
@@ -44,9 +45,8 @@ internal sealed partial class OpenElection : IAsyncDisposable
     /// <summary>A server with an empty ledger that trusts the election's root key.</summary>
     public async Task ServeAsync()
     {
-        standalone = Programs.StartStandalone(
-            "--demo", "none", "--operator-key", Path.Combine(Keys, "central.pub.pem"), "--data", folder.File("data"), "--urls", "http://127.0.0.1:0,http://127.0.0.1:0");
-        Server = new Uri(Address().Match(await standalone.ReadLineWith("gRPC on")).Value);
+        standalone = Programs.Serve(Path.Combine(Keys, "central.pub.pem"), "--data", folder.File("data"));
+        Server = new Uri(Address().Match(await standalone.LineWith("gRPC on")).Value);
     }
 
     public Task<Ended> RunAsync(params string[] arguments) => Programs.RunAsync([.. arguments, "--server", Server.OriginalString]);

@@ -81,7 +81,8 @@ public sealed class SubmitTests
     {
         await using var election = await OpenElection.StartAsync();
         var size = await election.LedgerSizeAsync();
-        foreach (var name in new[] { "r2.pem", "r2.pub.pem", "central.pem", "central.pub.pem" }) File.Delete(Path.Combine(election.Keys, name));
+        foreach (var name in new[] { "r2.pem", "r2.pub.pem", "central.pem", "central.pub.pem" })
+            File.Delete(Path.Combine(election.Keys, name));
         var missing = await election.SubmitAsync();
         Assert.Equal(5, missing.Code);
         Assert.Contains("speaks for precinct r2-2", missing.Errors);
@@ -105,7 +106,8 @@ public sealed class SubmitTests
     public async Task A_server_that_is_not_there_is_named()
     {
         await using var election = await OpenElection.DefineAsync();
-        foreach (var command in new[] { election.Submit(ElectionFiles.Results, "--patience", "0"), ["election", "open", "--election", election.Directory] })
+        foreach (var command in new[] { election.Submit(ElectionFiles.Results, "--patience", "0"),
+            ["election", "open", "--election", election.Directory] })
         {
             var ended = await election.RunAsync(command);
             Assert.Equal(3, ended.Code);

@@ -17,11 +17,30 @@ public sealed class UsageTests
     [InlineData("authority add")]
     [InlineData("authority rotate")]
     [InlineData("authority revoke")]
+    [InlineData("endorse")]
+    [InlineData("no-result")]
+    [InlineData("annul")]
+    [InlineData("reinstate")]
+    [InlineData("stations")]
+    [InlineData("withdraw")]
+    [InlineData("extend-hours")]
+    [InlineData("turnout report")]
+    [InlineData("protocol")]
+    [InlineData("observe")]
+    [InlineData("sample commit")]
+    [InlineData("sample disclose")]
+    [InlineData("poll")]
+    [InlineData("certify")]
+    [InlineData("reopen")]
+    [InlineData("mandates")]
     [InlineData("simulate")]
     [InlineData("ledger head")]
     [InlineData("verify")]
     [InlineData("export")]
+    [InlineData("forensics")]
     [InlineData("receipt check")]
+    [InlineData("audit plan")]
+    [InlineData("audit assess")]
     [InlineData("witness")]
     public async Task Help_says_what_a_command_does_and_shows_examples(string command)
     {
@@ -34,7 +53,7 @@ public sealed class UsageTests
     [Fact]
     public async Task Help_of_the_whole_lists_the_exit_codes()
     {
-        var help = await Programs.RunAsync("--help");
+        var help = await Programs.RunApartAsync("--help");
         foreach (var code in new[] { "0 ", "1 ", "2 ", "3 ", "4 ", "5 ", "6 ", "7 ", "8 ", "70 " }) Assert.Contains($"\n  {code}", help.Output);
     }
 
@@ -49,8 +68,12 @@ public sealed class UsageTests
     [InlineData("totals --server nowhere", "--server:")]
     [InlineData("seats --publication nowhere", "--publication:")]
     [InlineData("held --publication http://127.0.0.1:9", "--publication")]
-    [InlineData("review 12 release --reason x --authority a", "64 hexadecimal digits")]
+    [InlineData("review 12 release --reason x --legal-basis y --authority a", "64 hexadecimal digits")]
     [InlineData("authority revoke a --reason x", "--authority")]
+    [InlineData("forensics --nights -1", "--nights")]
+    [InlineData("forensics --stations s.csv --column issued", "--column")]
+    [InlineData("forensics --stations s.csv --column eligible=registered", "--column")]
+    [InlineData("forensics --log mirror --election 0123456789012345678901234567890123456789012345678901234567890123", "--log-key")]
     [InlineData("simulate nowhere", "nowhere")]
     [InlineData("keys new", "--count")]
     [InlineData("keys new a+b", "a+b")]
@@ -62,7 +85,7 @@ public sealed class UsageTests
     [InlineData("witness --key k --name n --state s --log x --urls https://127.0.0.1:1", "--urls")]
     public async Task What_is_wrong_with_a_command_line_is_named(string arguments, string named)
     {
-        var ended = await Programs.RunAsync(arguments.Split(' '));
+        var ended = await Programs.RunApartAsync(arguments.Split(' '));
         Assert.Equal(2, ended.Code);
         Assert.Contains(named, ended.Errors);
         Assert.DoesNotContain("   at ", ended.Errors);
@@ -74,7 +97,7 @@ public sealed class UsageTests
     [InlineData("held")]
     public async Task A_server_that_is_not_there_is_named(string command)
     {
-        var ended = await Programs.RunAsync(command, "--server", "http://127.0.0.1:9");
+        var ended = await Programs.RunApartAsync(command, "--server", "http://127.0.0.1:9");
         Assert.Equal(3, ended.Code);
         Assert.Contains("Cannot reach http://127.0.0.1:9", ended.Errors);
         Assert.DoesNotContain("   at ", ended.Errors);
@@ -88,6 +111,14 @@ public sealed class UsageTests
     [InlineData("simulate")]
     public async Task What_reads_totals_can_be_told_where_they_are_published(string command) =>
         Assert.Contains("--publication", (await Programs.RunAsync(command, "--help")).Output);
+
+    [Fact]
+    public async Task Help_of_the_whole_lists_commands_by_what_they_are_for()
+    {
+        var help = (await Programs.RunAsync("--help")).Output;
+        foreach (var (group, command) in new[] { ("Before the vote:", "stations"), ("Hand in:", "sample commit|disclose"), ("Decide on results:", "annul"), ("Conclude:", "certify") })
+            Assert.Contains($"\n  {command} ", help[help.IndexOf($"\n{group}", StringComparison.Ordinal)..]);
+    }
 
     [Fact]
     public async Task Keys_are_made_once()

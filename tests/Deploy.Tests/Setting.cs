@@ -3,6 +3,9 @@ using System.Reflection;
 using Tabulation.Anchor;
 using Tabulation.Bus;
 using Tabulation.Intake;
+using Tabulation.Publication.Http;
+using Tabulation.Publication.Http.Feeds;
+using Tabulation.Publication.Watching;
 using Tabulation.ServiceDefaults;
 using Tabulation.ServiceDefaults.Settings;
 using Tabulation.Tabulator.Checkpoints;
@@ -27,6 +30,9 @@ internal sealed record Setting(string Name, string Default, (int Least, int Most
         (AnchorSettings.Section, new AnchorSettings()),
         (CheckpointSettings.Section, new CheckpointSettings()),
         (ReceiptSettings.Section, new ReceiptSettings()),
+        (WatchSettings.Section, new WatchSettings()),
+        (FeedSettings.Section, new FeedSettings()),
+        (HttpSettings.Section, new HttpSettings()),
     ];
 
     public static IReadOnlyDictionary<string, Setting> All { get; } = Records

@@ -20,23 +20,41 @@ internal static class SmallDefinition
         Forms = { Form() },
         RulePolicies = { settings.Policies },
         PredecessorCheckpoint = ByteString.CopyFrom(settings.PredecessorCheckpoint.Span),
+        AnnulmentEffect = settings.AnnulmentEffect,
+        Turnout = settings.Whole ? settings.Turnout ?? Turnout((ulong)settings.PollsClose.ToUnixTimeMilliseconds()) : null,
     };
 
-    public static RegistryPage RegistryOf(SmallElectionSettings settings, StatementSigner north, StatementSigner south, StatementSigner observer)
+    public static RegistryPage RegistryOf(SmallElectionSettings settings, SmallElection signers)
     {
         var page = new RegistryPage
         {
-            Authorities = { Authority(north, AuthorityRole.Commission, 0), Authority(south, AuthorityRole.Commission, 1), Authority(observer, AuthorityRole.Observer) },
+            Authorities =
+            {
+                Authority(signers.North, AuthorityRole.Commission, 0), Authority(signers.South, AuthorityRole.Commission, 1),
+                Authority(signers.Observer, AuthorityRole.Observer),
+            },
             Areas =
             {
                 Area("N", 0), Area("S", 0), Area("N.1", 0, 0), Area("N.2", 0, 0), Area("S.1", 0, 1),
                 Area("D1", 1), Area("D2", 1),
             },
-            Contests = { ListContest(settings.Tie), District("d1", 5, settings.Tie), District("d2", 6, settings.Tie) },
+            Contests = { ListContest(settings), District("d1", 5, settings.Tie), District("d2", 6, settings.Tie) },
         };
+        if (settings.Whole)
+            page.Authorities.Add(
+            [
+                Authority(signers.Court, AuthorityRole.Court), Authority(signers.Pollster, AuthorityRole.Pollster),
+                Authority(signers.Reviewer, AuthorityRole.Commission),
+            ]);
         for (var precinct = 0; precinct < settings.Precincts; precinct++) page.Precincts.Add(Precinct(precinct, settings.SeveralPages));
         return page;
     }
+
+    private static TurnoutPlan Turnout(ulong close) => new()
+    {
+        Measure = TurnoutMeasure.Issued, Roll = TurnoutRoll.Registry, DueMinutes = 60,
+        Moments = { new TurnoutMoment { At = close }, new TurnoutMoment { At = close + 1_000 } },
+    };
 
     private static Precinct Precinct(int number, bool longNames)
     {
@@ -70,14 +88,17 @@ internal static class SmallDefinition
         },
     };
 
-    private static Contest ListContest(TieRule tie) => new()
+    private static Contest ListContest(SmallElectionSettings settings) => new()
     {
         Code = SmallElection.List,
         Names = { Text("Lists") },
         Kind = ContestKind.List,
         Selections = { Selection("a", 1, SelectionKind.List), Selection("b", 2, SelectionKind.List), Selection("c", 3, SelectionKind.List) },
-        Allocation = new AllocationRule { Method = AllocationMethod.Dhondt, Seats = 10, Tie = tie },
+        Allocation = new AllocationRule { Method = AllocationMethod.Dhondt, Seats = 10, Tie = settings.Tie, Thresholds = { settings.Threshold is { } threshold ? [threshold] : ThresholdOf(settings.Waiver) } },
     };
+
+    private static IEnumerable<Threshold> ThresholdOf(uint? waiver) =>
+        waiver is { } seats ? [new Threshold { Base = ThresholdBase.Valid, Numerator = 5, Denominator = 100, WaiverDirectSeats = seats }] : [];
 
     private static Contest District(string code, uint area, TieRule tie) => new()
     {

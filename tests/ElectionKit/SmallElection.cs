@@ -16,15 +16,21 @@ public sealed class SmallElection
 {
     public const string List = "list";
 
-    public SmallElection(SmallElectionSettings? settings = null)
+    /// <param name="settings">What is wanted otherwise.</param>
+    /// <param name="root">Signs the definition: for a server that knows it already; null for a new key.</param>
+    public SmallElection(SmallElectionSettings? settings = null, StatementSigner? root = null)
     {
         Settings = settings ?? new SmallElectionSettings();
-        Root = Signer("CEC");
+        Root = root ?? Signer("CEC");
         North = Signer("N-COM");
         South = Signer("S-COM");
         Observer = Signer("WATCH");
+        Court = Signer("COURT");
+        Pollster = Signer("POLLS");
+        Reviewer = Signer("REVIEW");
         Definition = SmallDefinition.Of(Settings, Root);
-        Registry = SmallDefinition.RegistryOf(Settings, North, South, Observer);
+        Settings.Define(Definition);
+        Registry = SmallDefinition.RegistryOf(Settings, this);
         Signed = SignedElection.Sign(Definition, Pager.Split(Registry), Root);
     }
 
@@ -41,6 +47,15 @@ public sealed class SmallElection
 
     /// <summary>An observer, who may not report results.</summary>
     public StatementSigner Observer { get; }
+
+    /// <summary>A court; an authority only of a <see cref="SmallElectionSettings.Whole"/> election.</summary>
+    public StatementSigner Court { get; }
+
+    /// <summary>Asks voters; an authority only of a <see cref="SmallElectionSettings.Whole"/> election.</summary>
+    public StatementSigner Pollster { get; }
+
+    /// <summary>A commission for the whole country that reports nothing; an authority only of a <see cref="SmallElectionSettings.Whole"/> election.</summary>
+    public StatementSigner Reviewer { get; }
 
     public ElectionDefinition Definition { get; }
 
@@ -90,7 +105,7 @@ public sealed class SmallElection
     public Payload Review(ByteString statement, ReviewDecision decision = ReviewDecision.Release) => new()
     {
         ElectionId = Id,
-        Review = new Review { StatementId = statement, Decision = decision, Reason = "Recounted." },
+        Review = new Review { StatementId = statement, Decision = decision, Reason = "Recounted.", LegalBasis = "Article 44" },
     };
 
     /// <summary>Results of the list contest for a run of precincts, in bundles by commission.</summary>

@@ -20,10 +20,10 @@ public sealed class CrashTests
     [InlineData(3)]
     public async Task Killed_amid_submissions_it_honours_every_receipt_and_ends_with_the_same_totals(int seed)
     {
-        await using var running = await RunningElection.StartAsync(Settings);
+        await using var running = await RunningElection.StartApartAsync(Settings);
         var batches = running.Election.Results(Enumerable.Range(0, Precincts), together: 3);
         var killAfter = new Random(seed).Next(20, Precincts - 50);
-        var acknowledged = await SubmitUntilAsync(running, batches, killAfter, running.Server.KillAsync);
+        var acknowledged = await SubmitUntilAsync(running, batches, killAfter, running.Process.KillAsync);
 
         await running.RestartAsync();
         await AllHonouredAsync(running, batches, acknowledged);
@@ -35,10 +35,10 @@ public sealed class CrashTests
     [InlineData("INT")]
     public async Task Told_to_stop_amid_submissions_it_exits_with_0_and_loses_nothing_acknowledged(string signal)
     {
-        await using var running = await RunningElection.StartAsync(Settings);
+        await using var running = await RunningElection.StartApartAsync(Settings);
         var batches = running.Election.Results(Enumerable.Range(0, Precincts), together: 3);
-        var acknowledged = await SubmitUntilAsync(running, batches, 60, () => running.Server.Process.Signal(signal));
-        Assert.Equal(0, await running.Server.Process.ExitCode());
+        var acknowledged = await SubmitUntilAsync(running, batches, 60, () => running.Process.Process.Signal(signal));
+        Assert.Equal(0, await running.Process.Process.ExitCode());
 
         await running.RestartAsync();
         await AllHonouredAsync(running, batches, acknowledged);
@@ -48,9 +48,9 @@ public sealed class CrashTests
     [Fact]
     public async Task A_client_goes_on_by_itself_when_the_server_comes_back()
     {
-        await using var running = await RunningElection.StartAsync(Settings);
+        await using var running = await RunningElection.StartApartAsync(Settings);
         var batches = running.Election.Results(Enumerable.Range(0, Precincts));
-        await SubmitUntilAsync(running, batches, 100, running.Server.KillAsync);
+        await SubmitUntilAsync(running, batches, 100, running.Process.KillAsync);
         await running.RestartAsync();
         Assert.Equal(Precincts, (await running.SubmitAsync(batches)).Count(answer => answer.IsRecorded));
     }

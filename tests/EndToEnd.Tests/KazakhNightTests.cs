@@ -28,14 +28,15 @@ public sealed class KazakhNightTests
         await installation.StartServicesAsync();
         var submitter = new Submitter(new IntakeService.IntakeServiceClient(installation.Intake[0].Channel), installation.IntakeKey.PublicKey);
 
-        Assert.Null(await night.OpenAsync(submitter));
+        var ledger = new LedgerService.LedgerServiceClient(installation.Intake[0].Channel);
+        Assert.Null(await night.OpenAsync(submitter, ledger, TimeProvider.System));
         var auditor = new Auditor(installation, Reckoning.Of(night.Sample.Registry), new TotalsFilter { Depth = 1 }, (long)await SizeAsync(installation));
         Watcher[] watchers = [.. installation.Publication.Select(each => new Watcher(each, auditor))];
         using var end = new CancellationTokenSource();
         var watching = Task.WhenAll(watchers.Select(each => Task.Run(() => each.RunAsync(end.Token))));
         var other = new Submitter(new IntakeService.IntakeServiceClient(installation.Intake[1].Channel), installation.IntakeKey.PublicKey);
         var unexpected = 0;
-        await night.PlayAsync(other, Fast, TimeProvider.System, answer =>
+        await night.PlayAsync(other, ledger, Fast, TimeProvider.System, answer =>
         {
             if (!answer.IsExpected) unexpected++;
             else auditor.Note(answer.Answered.Answer.StatementId.Span, answer.Answered.Answer.Receipt);

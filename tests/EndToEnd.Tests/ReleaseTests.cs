@@ -7,32 +7,9 @@ using Tabulation.TestKit;
 
 namespace Tabulation.EndToEnd.Tests;
 
-/// <summary>Before the release hour no figure leaves, on any route; after it, on every one.</summary>
+/// <summary>What is told of the release hour, and before it. That no route gives a figure away is in Release.ReleaseHourTests.</summary>
 public sealed class ReleaseTests
 {
-    private static readonly TimeSpan UntilRelease = TimeSpan.FromSeconds(4);
-
-    [Fact]
-    public async Task No_figure_leaves_before_the_release_hour_and_all_do_after_it()
-    {
-        var release = TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(1);
-        await using (var closed = await RunningElection.StartAsync(new SmallElectionSettings { Release = release }))
-        {
-            await closed.SubmitAsync(closed.Election.Results(Enumerable.Range(0, 9)));
-            await ElectionKnownAsync(closed.Client);
-            foreach (var route in Routes(closed.Client)) Assert.Equal(StatusCode.FailedPrecondition, await route());
-            foreach (var path in new[] { "api/totals", "api/seats" }) Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(closed.Client, path));
-        }
-
-        release = TimeProvider.System.GetUtcNow() + UntilRelease;
-        await using var opening = await RunningElection.StartAsync(new SmallElectionSettings { Release = release });
-        await opening.SubmitAsync(opening.Election.Results(Enumerable.Range(0, 9)));
-        foreach (var route in Routes(opening.Client)) await Wait.Until(async () => await route() == StatusCode.OK, "the release hour");
-        foreach (var path in new[] { "api/totals", "api/seats" }) Assert.Equal(HttpStatusCode.OK, await StatusAsync(opening.Client, path));
-        Assert.True(TimeProvider.System.GetUtcNow() >= release);
-        Assert.Equal(9u, (await opening.Client.CountedAsync()).Totals[0].PrecinctsCounted);
-    }
-
     [Fact]
     public async Task Following_the_ledger_from_before_the_definition_does_not_get_around_it()
     {
@@ -47,6 +24,23 @@ public sealed class ReleaseTests
                 Assert.All(chunk.Entries, entry => Assert.Equal(Payload.ContentOneofCase.ElectionDefinition, ContentOf(entry)));
         });
         Assert.Equal(StatusCode.FailedPrecondition, error.StatusCode);
+    }
+
+    /// <summary>Turnout is told before it, but not what comes from results.</summary>
+    [Fact]
+    public async Task Turnout_leaves_before_it_without_what_results_say_of_it()
+    {
+        var release = TimeProvider.System.GetUtcNow() + TimeSpan.FromDays(1);
+        await using var running = await RunningElection.StartAsync(new SmallElectionSettings { Release = release, Whole = true });
+        await running.SubmitAsync(running.Election.Results(Enumerable.Range(0, 9)));
+        await running.Client.SubmitAsync(running.Election.North.Sign(running.Election.Turnout(0, 0, 123)));
+        var turnout = new Uri("api/turnout", UriKind.Relative);
+        var text = "";
+        await Wait.Until(async () => (text = await running.Client.Http.GetStringAsync(turnout)).Contains("\"count\":123", StringComparison.Ordinal), "the report");
+        foreach (var told in new[] { "\"final\":{", "\"compared\":{", "\"why\":" }) Assert.DoesNotContain(told, text, StringComparison.Ordinal);
+        var table = await running.Client.Http.GetStringAsync(new Uri("api/turnout.csv", UriKind.Relative));
+        Assert.Contains("RUNNING,,,,0,", table, StringComparison.Ordinal);
+        foreach (var told in new[] { "FINAL", "COMPARED", "NOT_COMPARED" }) Assert.DoesNotContain(told, table, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,33 +59,6 @@ public sealed class ReleaseTests
 
     private static Task ElectionKnownAsync(TestClient client) =>
         Wait.Until(async () => await StatusAsync(client, "api/election") == HttpStatusCode.OK, "the election on Publication");
-
-    private static IEnumerable<Func<Task<StatusCode>>> Routes(TestClient client) =>
-    [
-        () => CodeAsync(async () => await client.Totals.GetAsync(new GetRequest())),
-        () => CodeAsync(async () => await client.Totals.GetAllocationAsync(new GetAllocationRequest { Contest = SmallElection.List })),
-        () => FirstAsync(() => client.Totals.Watch(new WatchRequest())),
-        () => FirstAsync(() => client.Ledger.Read(new ReadRequest())),
-    ];
-
-    private static Task<StatusCode> FirstAsync<T>(Func<AsyncServerStreamingCall<T>> start) => CodeAsync(async () =>
-    {
-        using var call = start();
-        await call.ResponseStream.MoveNext(default);
-    });
-
-    private static async Task<StatusCode> CodeAsync(Func<Task> call)
-    {
-        try
-        {
-            await call();
-            return StatusCode.OK;
-        }
-        catch (RpcException error)
-        {
-            return error.StatusCode;
-        }
-    }
 
     private static async Task<HttpStatusCode> StatusAsync(TestClient client, string path)
     {

@@ -84,7 +84,7 @@ public sealed class RestoreTests : IAsyncLifetime
         // Under another anchor it goes another way.
         await ledger.PutInPlaceAsync("older", $"Anchor__File={ledger.File("elsewhere")}");
         Assert.Equal(old, await ledger.SubmitAsync(5));
-        await Running.Server.KillAsync();
+        await Running.Process.KillAsync();
         await Running.RestartAsync();
         await ledger.FrozenAsync("were anchored");
         await RefusedAsync("mirror", $"the ledger's entry at position {old} is not the mirror's");

@@ -11,12 +11,15 @@ internal sealed class RunningElection : IAsyncDisposable
 
     private RunningElection(SmallElection election) => Election = election;
 
-    public SmallElection Election { get; }
+    public SmallElection Election { get; private set; }
 
     /// <summary>Data directory of the server.</summary>
     public string Data => folder.FullName;
 
-    public StandaloneProcess Server { get; private set; } = null!;
+    public StandaloneServer Server { get; private set; } = null!;
+
+    /// <summary>The same, where it was started apart.</summary>
+    public StandaloneProcess Process => (StandaloneProcess)Server;
 
     public TestClient Client { get; private set; } = null!;
 
@@ -24,7 +27,7 @@ internal sealed class RunningElection : IAsyncDisposable
     public static async Task<RunningElection> StartEmptyAsync(SmallElectionSettings? settings = null)
     {
         var running = new RunningElection(new SmallElection(settings));
-        await running.StartServerAsync();
+        await running.ServeAsync(await StandaloneServer.StartAsync(running.Data, running.Election.Root.PublicKey));
         return running;
     }
 
@@ -35,13 +38,29 @@ internal sealed class RunningElection : IAsyncDisposable
         return running;
     }
 
+    /// <summary>Defines another election than the one it was started for: what is counted from now on counts from when the server is up.</summary>
+    public Task OpenAsync(SmallElectionSettings settings)
+    {
+        Election = new SmallElection(settings, Election.Root);
+        return OpenAsync();
+    }
+
+    /// <summary>In a process of its own, to be killed and started again.</summary>
+    public static async Task<RunningElection> StartApartAsync(SmallElectionSettings? settings = null)
+    {
+        var running = new RunningElection(new SmallElection(settings));
+        await running.StartProcessAsync();
+        await running.OpenAsync();
+        return running;
+    }
+
     public async Task OpenAsync() => Assert.Null(await ElectionOpener.OpenAsync(Client.Submitter(), Election.Signed));
 
-    /// <summary>Starts the server again on the same data, with settings given as NAME=VALUE; the one before must have ended.</summary>
+    /// <summary>Starts the server, apart, again on the same data, with settings given as NAME=VALUE; the one before must have ended.</summary>
     public async Task RestartAsync(params IEnumerable<string> settings)
     {
         await StopAsync();
-        await StartServerAsync(settings);
+        await StartProcessAsync(settings);
     }
 
     public async Task<IReadOnlyList<AnsweredStatement>> SubmitAsync(IEnumerable<SignedBatch> batches)
@@ -57,10 +76,13 @@ internal sealed class RunningElection : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private async Task StartServerAsync(params IEnumerable<string> settings)
+    private async Task StartProcessAsync(params IEnumerable<string> settings) =>
+        await ServeAsync(await StandaloneProcess.StartAsync(Data, Election.Root.PublicKey, settings));
+
+    private async Task ServeAsync(StandaloneServer server)
     {
-        Server = await StandaloneProcess.StartAsync(folder.FullName, Election.Root.PublicKey, settings);
-        Client = await TestClient.ConnectAsync(Server);
+        Server = server;
+        Client = await TestClient.ConnectAsync(server);
     }
 
     private async Task StopAsync()

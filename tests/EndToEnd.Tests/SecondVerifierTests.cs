@@ -22,14 +22,14 @@ public sealed partial class SecondVerifierTests : IDisposable
         using var http = new HttpClient { BaseAddress = url };
         var election = (string)JsonNode.Parse(await http.GetStringAsync(new Uri("/api/election", UriKind.Relative)))!["id"]!;
 
-        var (code, report) = await SecondVerifier.RunAsync($"{url}", election, key);
+        var (code, report) = await SecondVerifier.RunApartAsync($"{url}", election, key);
         Assert.True(code == 0, report?.ToJsonString());
         var files = await CopyAsync(http);
-        Assert.Equal(0, (await SecondVerifier.RunAsync(folder.Path, election, key)).ExitCode);
+        Assert.Equal(0, (await SecondVerifier.RunApartAsync(folder.Path, election, key)).ExitCode);
         foreach (var file in files)
         {
             Flip(file);
-            (code, report) = await SecondVerifier.RunAsync(folder.Path, election, key);
+            (code, report) = await SecondVerifier.RunApartAsync(folder.Path, election, key);
             Assert.Equal((1, file), (code, (string?)report!["file"]));
             Flip(file);
         }

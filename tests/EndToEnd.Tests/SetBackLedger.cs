@@ -16,7 +16,7 @@ internal sealed class SetBackLedger : IAsyncDisposable
 
     public RunningElection Running { get; }
 
-    public static async Task<SetBackLedger> StartAsync() => new(await RunningElection.StartAsync());
+    public static async Task<SetBackLedger> StartAsync() => new(await RunningElection.StartApartAsync());
 
     /// <summary>The path of a file or folder for the test's own use.</summary>
     public string File(string name) => copies.File(name);
@@ -44,7 +44,7 @@ internal sealed class SetBackLedger : IAsyncDisposable
     /// <summary>Kills the server, keeps a copy, and starts it again.</summary>
     public async Task CopyAsync(string name)
     {
-        await Running.Server.KillAsync();
+        await Running.Process.KillAsync();
         Copy(Running.Data, File(name));
         await Running.RestartAsync();
     }
@@ -52,7 +52,7 @@ internal sealed class SetBackLedger : IAsyncDisposable
     /// <summary>Kills the server, puts a copy in place, and starts it again, with settings given as NAME=VALUE.</summary>
     public async Task PutInPlaceAsync(string name, params IEnumerable<string> settings)
     {
-        await Running.Server.KillAsync();
+        await Running.Process.KillAsync();
         Copy(File(name), Running.Data);
         await Running.RestartAsync(settings);
     }

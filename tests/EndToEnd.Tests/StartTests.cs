@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Tabulation.Client.Elections;
+using Tabulation.ElectionKit;
 using Tabulation.TestKit;
 
 namespace Tabulation.EndToEnd.Tests;
@@ -15,10 +17,11 @@ public sealed class StartTests : IDisposable
     public async Task A_ledger_that_another_key_opened_is_not_touched()
     {
         var data = folder.File("data");
-        await using (var night = StandaloneProcess.Launch("--demo", "aralia", "--speed", "max", "--exit", "--data", data))
+        var election = new SmallElection();
+        await using (var server = await StandaloneServer.StartAsync(data, election.Root.PublicKey))
         {
-            while (await night.ReadLine() is not null) { }
-            Assert.Equal(0, await night.ExitCode());
+            using var client = await TestClient.ConnectAsync(server);
+            Assert.Null(await ElectionOpener.OpenAsync(client.Submitter(), election.Signed));
         }
 
         await RefusedAsync("another operator's key", "--demo", "none", "--data", data);
@@ -43,7 +46,7 @@ public sealed class StartTests : IDisposable
     [InlineData("Anchor__Port", "0")]
     public async Task A_setting_that_cannot_be_used_is_named_in_one_line(string setting, string value)
     {
-        await using var process = ChildProcess.Start("env", $"{setting}={value}", "dotnet", StandaloneProcess.Program, "--demo", "none", "--urls", "http://127.0.0.1:0,http://127.0.0.1:0");
+        await using var process = ChildProcess.Start("env", $"{setting}={value}", "dotnet", StandaloneProcess.Path, "--demo", "none", "--urls", "http://127.0.0.1:0,http://127.0.0.1:0");
         var lines = new List<string>();
         while (await process.ReadLine() is { } line) lines.Add(line);
         Assert.Equal(2, await process.ExitCode());
@@ -57,9 +60,10 @@ public sealed class StartTests : IDisposable
     [InlineData("--demo=nowhere", "--demo")]
     [InlineData("--urls=http://127.0.0.1:7000,http://127.0.0.1:7000", "--urls")]
     [InlineData("--data=/etc/hostname", "--data")]
+    [InlineData("--operator-key=/etc/hostname", "--demo none")]
     public async Task A_wrong_flag_or_value_is_named(string argument, string expected)
     {
-        await using var process = ChildProcess.Start("dotnet", StandaloneProcess.Program, argument);
+        await using var process = ChildProcess.Start("dotnet", StandaloneProcess.Path, argument);
         Assert.Equal(2, await process.ExitCode());
         Assert.Contains(expected, process.Errors, StringComparison.Ordinal);
         Assert.Contains("--help", process.Errors, StringComparison.Ordinal);

@@ -36,7 +36,7 @@ internal sealed class TestClient : IDisposable
     /// <summary>Signs the server's answers and heads.</summary>
     public VerificationKey IntakeKey { get; private set; } = null!;
 
-    public static async Task<TestClient> ConnectAsync(StandaloneProcess server)
+    public static async Task<TestClient> ConnectAsync(StandaloneServer server)
     {
         var client = new TestClient(server.Grpc, server.Http);
         var head = await client.Ledger.GetHeadAsync(new GetHeadRequest());

@@ -38,14 +38,18 @@ public sealed class WatchTests(SharedElection shared) : IClassFixture<SharedElec
     }
 
     [Fact]
-    public async Task A_token_for_another_filter_or_none_of_ours_leads_to_a_snapshot()
+    public async Task A_token_for_another_filter_or_none_of_ours_leads_to_a_reset_and_a_snapshot()
     {
         await client.CountedAsync();
         var all = await LastOfAsync(new WatchRequest { Filter = Everything }, 0);
-        foreach (var token in new[] { all.ResumeToken, ByteString.CopyFromUtf8("none of ours") })
+        foreach (var (token, reason) in new[] { (all.ResumeToken, ResetReason.OtherFilter), (ByteString.CopyFromUtf8("none of ours"), ResetReason.Unreadable) })
         {
-            var other = await LastOfAsync(new WatchRequest { Filter = new TotalsFilter { Area = "N" }, ResumeToken = token }, 0);
-            Assert.Equal((WatchKind.Snapshot, 3), (other.Kind, other.Totals.Count));
+            using var call = client.Totals.Watch(new WatchRequest { Filter = new TotalsFilter { Area = "N" }, ResumeToken = token });
+            var mirror = new Mirror();
+            Assert.Equal(reason, (await mirror.TakeAsync(call)).ResetReason);
+            var snapshot = await mirror.TakeAsync(call);
+            Assert.Equal((WatchKind.Snapshot, 3), (snapshot.Kind, snapshot.Totals.Count));
+            Assert.Equal(WatchKind.Current, (await mirror.TakeAsync(call)).Kind);
         }
     }
 
@@ -54,7 +58,8 @@ public sealed class WatchTests(SharedElection shared) : IClassFixture<SharedElec
     {
         await client.CountedAsync();
         using var call = client.Totals.Watch(new WatchRequest { Filter = new TotalsFilter { Contests = { SmallElection.List }, Area = "S" } });
-        Assert.True(await call.ResponseStream.MoveNext(default));
+        for (var message = 0; message < 2; message++) Assert.True(await call.ResponseStream.MoveNext(default));
+        Assert.Equal(WatchKind.Current, call.ResponseStream.Current.Kind);
         var position = call.ResponseStream.Current.AsOf.Position;
         await client.SubmitAsync(election.North.Sign(election.Result(40)));
         Assert.True(await call.ResponseStream.MoveNext(default));

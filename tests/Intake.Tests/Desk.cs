@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Folding;
 using Tabulation.Domain.Ids;
 using Tabulation.ElectionKit;
+using Tabulation.Ledger;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Intake.Tests;
@@ -10,12 +12,13 @@ namespace Tabulation.Intake.Tests;
 /// <summary>Intake over a ledger in memory, without a server around it.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
-    private Desk(SmallElection election, FakeLedger ledger, int replayChunk)
+    private Desk(SmallElection election, FakeLedger ledger, int replayChunk, TimeProvider clock)
     {
         (Election, Ledger) = (election, ledger);
         var operatorKey = election.Root.PublicKey;
-        var state = new ElectionState(new KeyId(Digest.From(operatorKey.Id.ToArray())));
-        Appender = new Appender(ledger, new HeadAdmission(state, SigningKey.Create()), operatorKey, TimeProvider.System, NullLogger<Appender>.Instance)
+        var followed = new FollowedTree(ledger);
+        var state = new ElectionState(new KeyId(Digest.From(operatorKey.Id.ToArray())), new TreeRoots(followed.Tree));
+        Appender = new Appender(ledger, new HeadAdmission(state, SigningKey.Create()), followed, operatorKey, clock, NullLogger<Appender>.Instance)
         {
             ReplayChunk = replayChunk,
         };
@@ -45,9 +48,9 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>With whatever the ledger has.</summary>
-    public static async Task<Desk> StartAsync(SmallElection election, FakeLedger ledger, int replayChunk = 4_096)
+    public static async Task<Desk> StartAsync(SmallElection election, FakeLedger ledger, int replayChunk = 4_096, TimeProvider? clock = null)
     {
-        var desk = new Desk(election, ledger, replayChunk);
+        var desk = new Desk(election, ledger, replayChunk, clock ?? TimeProvider.System);
         await desk.Appender.StartAsync(default);
         return desk;
     }

@@ -11,6 +11,9 @@ internal sealed class FakeLedger : ILedger
     private readonly List<(StatementId Id, StoredEntry Entry)> entries = [];
     private TaskCompletionSource grown = NewSignal();
 
+    /// <summary>When entries are recorded, in milliseconds; each a millisecond later for every one ahead of it.</summary>
+    public long Time { get; set; } = 1_700_000_000_000;
+
     /// <summary>The next batch fails with nothing written.</summary>
     public bool FailBeforeCommit { get; set; }
 
@@ -121,7 +124,7 @@ internal sealed class FakeLedger : ILedger
     private AppendedStatement Append(StatementId id, int number, IAdmission admission)
     {
         if (Find(id) is { } there) return new AppendedStatement(AppendOutcome.Repeated, there);
-        var at = Timestamp.FromMilliseconds(1_700_000_000_000 + entries.Count);
+        var at = Timestamp.FromMilliseconds(Time + entries.Count);
         if (admission.Admit(number, at) is not { } leaf) return new AppendedStatement(AppendOutcome.Refused, null);
         var entry = new StoredEntry(entries.Count, leaf, Rfc6962.LeafHash(leaf));
         entries.Add((id, entry));

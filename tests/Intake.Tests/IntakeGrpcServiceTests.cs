@@ -1,7 +1,9 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Tabulation.Contracts.Errors;
 using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
+using Tabulation.ServiceKit;
 using Tabulation.TransparencyLog;
 using RetryInfo = Google.Rpc.RetryInfo;
 
@@ -54,6 +56,29 @@ public sealed class IntakeGrpcServiceTests : IAsyncLifetime
     {
         await desk.Appender.StopAsync(default);
         await UnavailableAsync(ValidateAsync, "stopping");
+    }
+
+    /// <summary>Its checkpoint is held against the log, which nothing else has been held against here yet.</summary>
+    [Fact]
+    public async Task A_certification_can_be_tried_before_any_was_handed_in()
+    {
+        var small = new SmallElection(new SmallElectionSettings { Precincts = 3 });
+        await using var opened = await Desk.OpenAsync(small);
+        var script = new LedgerScript(small);
+        for (var precinct = 0; precinct < 3; precinct++)
+        {
+            var (commission, result) = (small.CommissionOf(precinct), small.CommissionOf(precinct).Sign(small.Result(precinct)));
+            script.Add(commission, result);
+            Assert.NotNull((await opened.SubmitAsync(result)).Recorded);
+        }
+
+        var certification = small.Certification(script);
+        var head = ReadableLedger.HeadOf(await opened.Ledger.ReadAsync(0, 100, int.MaxValue, default));
+        certification.Certification.CheckpointRoot = ByteString.CopyFrom(head.Tree.Root.ToArray());
+        var trying = new IntakeGrpcService(opened.Reader, opened.Appender, new AnswerSigner(SigningKey.Create()), Gates.Open(), TimeProvider.System);
+        var response = await trying.Validate(new ValidateRequest { Envelope = small.Root.Sign(certification) }, new BareContext());
+        Assert.Empty(response.Findings);
+        Assert.NotNull((await opened.SubmitAsync(small.Root.Sign(certification))).Recorded);
     }
 
     private async Task<object> SubmitAsync() =>

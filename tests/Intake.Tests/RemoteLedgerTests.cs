@@ -30,7 +30,7 @@ public sealed class RemoteLedgerTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        desk = await Desk.StartAsync(election, direct);
+        desk = await Desk.StartAsync(election, direct, clock: clock);
         server = await GrpcServer.StartAsync(
             services => services.AddSingleton<ILedgerReader>(direct).AddSingleton(desk.Appender).AddSingleton(new IntakeKeys(SigningKey.Create(), [])).AddSingleton(token)
                 .AddSingleton(new FollowedTree(direct)).AddSingleton<TimeProvider>(clock),
@@ -143,8 +143,56 @@ public sealed class RemoteLedgerTests : IAsyncLifetime
         using var anonymous = Client.Read(new ReadRequest());
         refused = await Assert.ThrowsAsync<RpcException>(() => anonymous.ResponseStream.MoveNext(default));
         Assert.Equal(StatusCode.FailedPrecondition, refused.StatusCode);
-        clock.Now = Release;
+        clock.Now = Release + EmptyRead.Margin;
         Assert.Equal(Results + 2, (await With(PeerToken.Random()).ReadAsync(0, 100, Everything, default)).Count);
+    }
+
+    [Fact]
+    public async Task An_extension_that_only_another_replica_has_seen_keeps_the_entries_back()
+    {
+        await desk.OpenAsync();
+        await using var other = await Desk.StartAsync(election, direct);
+        clock.Now = Release;
+        var extension = election.Extension(Release.ToUnixTimeMilliseconds(), Release.AddHours(1).ToUnixTimeMilliseconds());
+        Assert.NotNull((await other.SubmitAsync(election.Root.Sign(extension))).Recorded);
+        var refused = await Assert.ThrowsAsync<RpcException>(() => With(PeerToken.Random()).ReadAsync(0, 100, Everything, default));
+        Assert.Equal(StatusCode.FailedPrecondition, refused.StatusCode);
+    }
+
+    /// <summary>It has its time before it can be read.</summary>
+    [Fact]
+    public async Task An_extension_that_is_still_being_committed_as_the_hour_passes_is_waited_for()
+    {
+        await desk.OpenAsync();
+        clock.Now = Release + EmptyRead.Margin - TimeSpan.FromMilliseconds(1);
+        AssertUnavailable(await Assert.ThrowsAsync<RpcException>(() => With(PeerToken.Random()).ReadAsync(0, 100, Everything, default)));
+        var extension = election.Extension(Release.ToUnixTimeMilliseconds(), Release.AddHours(1).ToUnixTimeMilliseconds());
+        Assert.NotNull((await desk.SubmitAsync(election.Root.Sign(extension))).Recorded);
+        var refused = await Assert.ThrowsAsync<RpcException>(() => With(PeerToken.Random()).ReadAsync(0, 100, Everything, default));
+        Assert.Equal(StatusCode.FailedPrecondition, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_entry_recorded_after_the_hour_opens_it_at_once()
+    {
+        await desk.OpenAsync();
+        (clock.Now, direct.Time) = (Release, Release.ToUnixTimeMilliseconds());
+        Assert.NotNull((await desk.SubmitAsync(election.North.Sign(election.Result(0)))).Recorded);
+        var reads = direct.Reads;
+        Assert.Equal(3, (await With(PeerToken.Random()).ReadAsync(0, 100, Everything, default)).Count);
+        Assert.Equal(reads + 2, direct.Reads);
+    }
+
+    /// <summary>No hour is extended once it has come: one look is enough.</summary>
+    [Fact]
+    public async Task Once_it_was_looked_after_the_hour_nobody_looks_again()
+    {
+        await FillAsync();
+        clock.Now = Release + EmptyRead.Margin;
+        await With(PeerToken.Random()).ReadAsync(0, 1, Everything, default);
+        var reads = direct.Reads;
+        await With(PeerToken.Random()).ReadAsync(0, 1, Everything, default);
+        Assert.Equal(reads + 1, direct.Reads);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ResultsDocumentTests
         var text = Encoding.UTF8.GetString(Document());
         Assert.StartsWith(
             "{\"format\":\"tabulation-results/1\",\"election\":\"" + election.Signed.Id + "\",\"size\":5,\"recordedAt\":1700000000004,\"foldVersion\":1,"
-            + "\"totals\":[{\"contest\":\"list\",\"area\":\"\",\"expected\":6,\"counted\":2,\"flagged\":0,\"held\":1,\"registeredExpected\":6000,"
+            + "\"totals\":[{\"contest\":\"list\",\"area\":\"\",\"expected\":6,\"counted\":2,\"flagged\":0,\"held\":1,\"annulled\":0,\"withoutResult\":0,\"registeredExpected\":6000,"
             + "\"lines\":[2000,350,350,6,344],\"votes\":[202,100,42],\"ifHeldCounted\":{\"lines\":[3000,524,525,9,516],\"votes\":[303,150,63]}},"
             + "{\"contest\":\"list\",\"area\":\"N\",", text, StringComparison.Ordinal);
         Assert.EndsWith(

@@ -21,14 +21,23 @@ public class NightEventTests
     {
         var night = entry.Build(TestKeys.Rehearsal(3)).Night;
         var last = new Dictionary<(string Contest, string Precinct), int>();
-        foreach (var told in night.Where(known => known.Draft.Lot is null))
+        foreach (var told in night)
         {
-            var result = told.Draft.PrecinctResult ?? night[told.RefersTo!.Value].Draft.PrecinctResult;
-            int? previous = last.TryGetValue((result.Contest, result.Precinct), out var number) ? number : null;
-            Assert.Equal(previous, told.Follows);
-            Assert.True(told.RefersTo is null || told.RefersTo <= told.Follows);
-            last[(result.Contest, result.Precinct)] = told.Number;
+            Assert.True(told.Follows is null || told.Follows < told.Number);
+            Assert.True(told.RefersTo is null || told.RestsOnCheckpoint || told.RefersTo <= told.Follows);
+            if (PlaceOf(told, night) is not { } place) continue;
+            if (last.TryGetValue(place, out var previous)) Assert.True(told.Follows >= previous);
+            last[place] = told.Number;
         }
+    });
+
+    [Fact]
+    public void What_is_cited_are_area_protocols_told_before() => Assert.All(s_sample.Night.Where(told => told.Cites.Count > 0), told =>
+    {
+        Assert.NotNull(told.Draft.Certification);
+        Assert.All(told.Cites, cited => Assert.Equal(told.Draft.Certification.Contest, s_sample.Night[cited].Draft.AreaProtocol.Contest));
+        var ids = told.Complete(s_election, IdOf).Certification.AreaProtocols;
+        Assert.Equal(told.Cites.Select(IdOf).Select(id => id.ToBase64()).Order(), ids.Select(id => id.ToBase64()).Order());
     });
 
     [Fact]
@@ -38,10 +47,9 @@ public class NightEventTests
         {
             var payload = told.Complete(s_election, IdOf);
             Assert.Equal(s_election, payload.ElectionId);
-            Assert.Equal(told.RefersTo is { } earlier ? IdOf(earlier) : ByteString.Empty, payload.Review?.StatementId ?? payload.Replaces);
+            var referred = payload.Review?.StatementId ?? payload.Endorsement?.StatementId ?? payload.Replaces;
+            Assert.Equal(told.RefersTo is { } earlier ? IdOf(earlier) : ByteString.Empty, referred);
         }
-
-        static ByteString IdOf(int number) => ByteString.CopyFromUtf8($"statement {number}");
     }
 
     [Fact]
@@ -52,4 +60,18 @@ public class NightEventTests
         told.Complete(s_election, _ => s_election);
         Assert.Equal(before, told.Draft);
     }
+
+    private static ByteString IdOf(int number) => ByteString.CopyFromUtf8($"statement {number}");
+
+    /// <summary>Contest and precinct of what changes what counts there.</summary>
+    private static (string Contest, string Precinct)? PlaceOf(NightEvent told, IReadOnlyList<NightEvent> night) =>
+        told.Draft.ContentCase switch
+    {
+        Payload.ContentOneofCase.PrecinctResult => (told.Draft.PrecinctResult.Contest, told.Draft.PrecinctResult.Precinct),
+        Payload.ContentOneofCase.NoResult => (told.Draft.NoResult.Contest, told.Draft.NoResult.Precinct),
+        Payload.ContentOneofCase.Annulment => (told.Draft.Annulment.Contest, told.Draft.Annulment.Precinct),
+        Payload.ContentOneofCase.Endorsement => (told.Draft.Endorsement.Contest, told.Draft.Endorsement.Precinct),
+        Payload.ContentOneofCase.Review => PlaceOf(night[told.RefersTo!.Value], night),
+        _ => null,
+    };
 }

@@ -27,8 +27,16 @@ public class OutcomeTests
         var contest = night.Election.FindContest(expected.Code)!.Value;
         var row = night.Tally.Rows.WholeOf(contest);
         var counts = night.Tally.CountsOf(row);
-        var votes = night.Tally.SumsOf(row)[night.Election.Sheets[contest.Value].Lines..].ToArray();
-        Assert.Equal(expected.Precincts, new ExpectedPrecincts(counts.Expected, counts.Counted, counts.Flagged, counts.Held));
+        var sheet = night.Election.Sheets[contest.Value];
+        var sums = night.Tally.SumsOf(row);
+        var votes = sums[sheet.Lines..].ToArray();
+        Assert.Equal(expected.Precincts, new ExpectedPrecincts(counts.Expected, counts.Counted, counts.Flagged, counts.Held)
+        {
+            Annulled = counts.Annulled, WithoutResult = counts.WithoutResult,
+        });
+        Assert.Equal(expected.Lines, sums[..sheet.Lines].ToArray());
+        Assert.Equal(expected.Certified, night.Fold.State[contest].Certified);
+        Assert.Equal(expected.IsList, night.Election[contest].Kind == Domain.Elections.ContestKind.List);
         Assert.Equal(night.Election[contest].Selections.Select(one => one.Code), expected.Selections.Select(one => one.Code));
         Assert.Equal(expected.Selections.Select(one => one.Votes), votes);
     }

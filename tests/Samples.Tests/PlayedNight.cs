@@ -25,10 +25,12 @@ internal sealed class PlayedNight
     public PlayedNight(Sample sample)
     {
         this.sample = sample;
-        Fold = new Fold(KeyOf(sample.Definition.RootAuthority.Code));
+        Fold = new Fold(KeyOf(sample.Definition.RootAuthority.Code), new Roots());
         var registry = Pager.Split(sample.Registry);
-        Record(new Payload { Authority = Root, ElectionDefinition = registry.Commit(sample.Definition) }, 0);
-        foreach (var page in registry.Pages) Record(new Payload { Authority = Root, ElectionId = ElectionId, RegistryPage = page }, 0);
+        var opening = sample.TimeOf(sample.Night[0]);
+        Record(new Payload { Authority = Root, ElectionDefinition = registry.Commit(sample.Definition) }, opening);
+        foreach (var page in registry.Pages)
+            Record(new Payload { Authority = Root, ElectionId = ElectionId, RegistryPage = page }, opening);
         foreach (var told in sample.Night) Tell(told);
     }
 
@@ -61,21 +63,31 @@ internal sealed class PlayedNight
     private void Tell(NightEvent told)
     {
         var first = ids.Count - told.Number;
-        Record(told.Complete(ElectionId, number => ids[first + number]), (long)told.AfterPollsClose.TotalMilliseconds);
+        var size = Fold.State.Position;
+        var checkpoint = new NightCheckpoint((ulong)size, ByteString.CopyFrom(Roots.At(size).ToArray()));
+        Record(told.Complete(ElectionId, number => ids[first + number], checkpoint), sample.TimeOf(told));
         Verdicts.Add(((ExpectedDisposition)findings.Gravest, Found.Rules));
     }
 
-    private void Record(Payload payload, long milliseconds)
+    private void Record(Payload payload, DateTimeOffset time)
     {
         payload.Nonce = ByteString.CopyFrom(SHA256.HashData(payload.ToByteArray()).AsSpan(0, 16));
         var bytes = payload.ToByteArray();
         Assert.Null(StatementDecoder.Decode(bytes, Fold.State.Election, statement));
         statement.SignedBy = KeyOf(payload.Authority);
         ids.Add(ByteString.CopyFrom(statement.Id.Value.ToArray()));
-        var recordedAt = Timestamp.FromMilliseconds((long)sample.Definition.PollsClose + milliseconds);
+        var recordedAt = Timestamp.FromMilliseconds(time.ToUnixTimeMilliseconds());
         Judge.Run(Fold.State, statement, recordedAt, findings);
         Assert.Empty(findings.Problems);
         if (!findings.Refused) Assert.NotNull(Fold.Apply(statement, recordedAt, Found));
+    }
+
+    /// <summary>Stands for a log's tree: a root for each size, which nothing else has.</summary>
+    private sealed class Roots : ILogRoots
+    {
+        public static Digest At(long size) => Digest.Of(BitConverter.GetBytes(size));
+
+        public Digest? RootAt(long size) => At(size);
     }
 
     private static KeyId KeyOf(string authority) => KeyId.OfPublicKey(TestKeys.PublicKeyOf(authority).Span);

@@ -9,12 +9,13 @@ public class SameEverywhereTests
 {
     /// <summary>A change here changes every rehearsal ever announced by its seed: only on purpose.</summary>
     [Theory]
-    [InlineData("kazakhstan-2023", "8a7613dafdae887e0e51c82576f589bb05530d5fdc3a78a6bca0b1f2967c11fa")]
-    [InlineData("aralia", "c36b6b6db92c0e9ca721cb9adc93202ca5d280aeef0c66d1397ee411c3d7aa49")]
+    [InlineData("kazakhstan-2023", "d5ac7e142c2e40f818e00d1eed186e8afdb13080d9912a00185868a0902180a9")]
+    [InlineData("aralia", "335ac4509330387c2b83fce0bf2d3a5d522ff5f99a7b10ba3140bc4d630a61cc")]
     public void The_default_seed_gives_these_bytes(string name, string hash)
     {
         var entry = SampleCatalogue.Find(name)!;
-        Assert.Equal(hash, HashOf(entry.Build(TestKeys.Rehearsal(entry.DefaultSeed))));
+        var actual = HashOf(entry.Build(TestKeys.Rehearsal(entry.DefaultSeed)));
+        Assert.True(hash == actual, $"They give {actual} now.");
     }
 
     [Fact]

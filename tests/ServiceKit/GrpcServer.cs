@@ -14,11 +14,14 @@ public sealed class GrpcServer : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private GrpcServer(WebApplication app) => (this.app, Channel) = (app, ServiceChannel.Connect(ServiceAddresses.Of(app).Grpc));
+    private GrpcServer(WebApplication app) => (this.app, Channel, Http) = (app, ServiceChannel.Connect(ServiceAddresses.Of(app).Grpc), new HttpClient { BaseAddress = ServiceAddresses.Of(app).Http });
 
     public GrpcChannel Channel { get; }
 
-    public static async Task<GrpcServer> StartAsync(Action<IServiceCollection> services, Action<IEndpointRouteBuilder> map)
+    /// <summary>To what it serves over HTTP/1.1.</summary>
+    public HttpClient Http { get; }
+
+    public static async Task<GrpcServer> StartAsync(Action<IServiceCollection> services, Action<IEndpointRouteBuilder> map, Action<IApplicationBuilder>? front = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(map);
@@ -27,7 +30,7 @@ public sealed class GrpcServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         services(builder.Services);
         var app = builder.Build();
-        app.MapServiceDefaults();
+        app.MapServiceDefaults(front);
         map(app);
         await app.StartAsync();
         return new GrpcServer(app);
@@ -38,6 +41,7 @@ public sealed class GrpcServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Channel.Dispose();
+        Http.Dispose();
         await app.DisposeAsync();
     }
 }

@@ -33,7 +33,8 @@ public sealed class ChildProcess : IAsyncDisposable
 
     public static ChildProcess Start(string program, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        // Tests that run in a shell's background ignore Ctrl-C, and so would what they start.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

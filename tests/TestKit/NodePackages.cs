@@ -1,9 +1,8 @@
 namespace Tabulation.TestKit;
 
-/// <summary>
-/// The npm packages of <c>tests/package-lock.json</c>, installed when a test first needs them and they are missing or older than the lock.
-/// </summary>
+/// <summary>npm packages, installed when a test first needs them and they are missing or older than their <c>package-lock.json</c>.</summary>
 public static class NodePackages
 {
-    public static Task Install() => ChildProcess.Run(Repository.PathOf("tests/install-packages.sh"));
+    /// <param name="folder">Whose, by its path from the repository's root; those of the tests by default.</param>
+    public static Task Install(string folder = "tests") => ChildProcess.Run(Repository.PathOf("tests/install-packages.sh"), folder);
 }

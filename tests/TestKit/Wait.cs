@@ -4,7 +4,7 @@ namespace Tabulation.TestKit;
 public static class Wait
 {
     /// <summary>Far more than anything awaited takes: reached only when it never comes.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
 

@@ -10,7 +10,7 @@ base_images() {
     return
   fi
   echo 'Images cannot be pulled: they are made from Debian.'
-  export IMAGE_PREFIX=$prefix SDK_IMAGE=$prefix/sdk RUNTIME_IMAGE=$prefix/runtime NUGET_SOURCE=/nuget
+  export IMAGE_PREFIX=$prefix SDK_IMAGE=$prefix/sdk RUNTIME_IMAGE=$prefix/runtime NODE_IMAGE=$prefix/node NUGET_SOURCE=/nuget
   export BROKER_IMAGE=$prefix/broker CACHE_IMAGE=$prefix/cache STORE_IMAGE=$prefix/store
   debian || return 1
   local server
@@ -18,7 +18,7 @@ base_images() {
     docker build -q --network=host --build-arg BASE="$prefix/debian" -t "$prefix/$server" "tests/containers/$server" > /dev/null &
     server_images+=($!)
   done
-  dotnet_images
+  node_image && dotnet_images
 }
 
 # They are made beside those of the services.
@@ -30,9 +30,11 @@ server_images_ready() {
 server_images=()
 
 debian() {
-  local suite
+  local suite packages=ca-certificates,libssl3,libstdc++6,zlib1g
   suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
-  debootstrap --variant=minbase --include=ca-certificates,libssl3,libstdc++6,zlib1g "$suite" "$temp/debian" http://deb.debian.org/debian \
+  # Node's own builds need no more; Debian's is linked with much else, which comes with its package.
+  ldd "$(realpath "$(command -v node)")" | grep -q libuv && packages+=,nodejs
+  debootstrap --variant=minbase --include="$packages" "$suite" "$temp/debian" http://deb.debian.org/debian \
     > "$temp/debootstrap.log" || { tail -5 "$temp/debootstrap.log"; return 1; }
   # Containers are thrown away: what is installed need not survive a power cut, nor be explained.
   printf '%s\n' force-unsafe-io path-exclude=/usr/share/{doc,man,locale}/'*' > "$temp/debian/etc/dpkg/dpkg.cfg.d/quick"
@@ -40,9 +42,19 @@ debian() {
   debian_and | docker import - "$prefix/debian" > /dev/null
 }
 
-# debian_and ARGUMENT...: an archive of Debian's files and of what else tar is told, to be imported in one go.
+# debian_and ARGUMENT...: an archive of Debian's files and of what else tar is told, to be imported in one go. Of Node there is the machine's only: no file
+# may come twice.
 debian_and() {
-  tar -C "$temp/debian" --exclude=./proc/* --exclude=./sys/* -c . "$@"
+  tar -C "$temp/debian" --exclude=./proc/* --exclude=./sys/* --exclude=./usr/bin/node -c . "$@"
+}
+
+# The machine's Node with the page's packages as they are installed here: there is no registry to ask inside. What is made of them is made inside.
+node_image() {
+  local node
+  node=$(realpath "$(command -v node)")
+  node services/Page/build.mjs --install || return 1
+  debian_and --transform 's,^node$,./usr/bin/node,S' --transform 's,^node_modules,./page/node_modules,S' --exclude=node_modules/.made \
+    -C "$(dirname "$node")" node -C "$PWD/services/Page" node_modules | docker import --change 'ENV PATH=/usr/sbin:/usr/bin:/sbin:/bin' - "$prefix/node" > /dev/null
 }
 
 # The machine's .NET, once to run and once to build with the machine's packages as a source to restore from: each is there once, as downloaded.

@@ -10,7 +10,8 @@ internal static class AuthorityAddCommand
 {
     private static readonly Option<string> Role = new("--role") { Description = "What it may do", DefaultValueFactory = _ => "commission" };
 
-    private static readonly Option<string[]> Names = new("--name") { Description = "The office's name, LANGUAGE=TEXT; once for each language", HelpName = "NAME", Required = true };
+    private static readonly Option<string[]> Names =
+        new("--name") { Description = "The office's name, LANGUAGE=TEXT; once for each language", HelpName = "NAME", Required = true };
 
     private static readonly Option<string[]> Areas = new("--area")
     {
@@ -20,10 +21,11 @@ internal static class AuthorityAddCommand
     public static Command Create() => new CliCommand(
         "add",
         "Adds an authority to an election that is open. Its code must never have been in use.",
-        "tabulate authority add commission/21 --name en=\"Commission 21\" --area region-4 --public-key commission~21.pub.pem --reason \"Region divided\" "
-        + "--authority central")
+        "tabulate authority add commission/21 --name en=\"Commission 21\" --area region-4 --public-key commission~21.pub.pem --reason "
+        + "\"Region divided\" --authority central")
     {
-        AuthorityOptions.Code, Role.AcceptOnlyFromAmong("commission", "observer", "pollster", "court"), Names, Areas, AuthorityOptions.PublicKey,
+        AuthorityOptions.Code, Role.AcceptOnlyFromAmong("commission", "observer", "pollster", "court"), Names, Areas,
+        AuthorityOptions.PublicKey,
         AuthorityOptions.Reason, ElectionOptions.Folder, KeyOptions.Authority, KeyOptions.Directory,
     }.Runs(RunAsync);
 

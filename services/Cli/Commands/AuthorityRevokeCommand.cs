@@ -8,7 +8,8 @@ internal static class AuthorityRevokeCommand
 {
     public static Command Create() => new CliCommand(
         "revoke",
-        "An authority speaks no more: what it signs is refused from then on, what is recorded stays. tabulate authority rotate gives it its voice back.",
+        "An authority speaks no more: what it signs is refused from then on, what is recorded stays. tabulate authority rotate gives it "
+        + "its voice back.",
         "tabulate authority revoke commission/3 --reason \"Key lost\" --authority central")
     {
         AuthorityOptions.Code, AuthorityOptions.Reason, KeyOptions.Authority, KeyOptions.Directory,

@@ -8,7 +8,8 @@ internal static class AuthorityRotateCommand
 {
     public static Command Create() => new CliCommand(
         "rotate",
-        "Gives an authority a new key, also one that was revoked. What is signed with the old one is refused from then on; what is recorded stays.",
+        "Gives an authority a new key, also one that was revoked. What is signed with the old one is refused from then on; what is "
+        + "recorded stays.",
         "tabulate authority rotate commission/3 --public-key new/commission~3.pub.pem --reason \"Card replaced\" --authority central")
     {
         AuthorityOptions.Code, AuthorityOptions.PublicKey, AuthorityOptions.Reason, KeyOptions.Authority, KeyOptions.Directory,
@@ -16,7 +17,8 @@ internal static class AuthorityRotateCommand
 
     private static Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var rotation = new KeyRotation { Authority = invocation.Get(AuthorityOptions.Code)!, PublicKey = AuthorityOptions.ReadPublicKey(invocation) };
+        var rotation = new KeyRotation { Authority = invocation.Get(AuthorityOptions.Code)!,
+            PublicKey = AuthorityOptions.ReadPublicKey(invocation) };
         return AuthorityOptions.HandInAsync(invocation, new AuthorityChange { Rotate = rotation }, cancellation);
     }
 }

@@ -14,8 +14,8 @@ internal static class ElectionOpenCommand
     {
         var command = new CliCommand(
             "open",
-            "Opens an empty ledger with an election: hands in its definition, then its registry. The server must trust the root authority's key. "
-            + "Done again, it changes nothing.",
+            "Opens an empty ledger with an election: hands in its definition, then its registry. The server must trust the root "
+            + "authority's key. Done again, it changes nothing.",
             "tabulate election open --election duma",
             "dotnet run --project services/Standalone -- --demo none --operator-key keys/cec.pub.pem")
         {
@@ -28,8 +28,10 @@ internal static class ElectionOpenCommand
     {
         var folder = ElectionOptions.FolderOf(invocation);
         var submitter = await invocation.Server.SubmitterAsync(
-            (cause, pause) => invocation.Errors.WriteLine($"{cause} Trying again in {pause.TotalSeconds:0.0} s."), cancellation, invocation.Get(AnswerKeyOption.Key));
-        if (await ElectionOpener.OpenAsync(submitter, folder.Signed, cancellation) is { } refusal) return Refused(refusal, invocation.Errors);
+            (cause, pause) => invocation.Errors.WriteLine($"{cause} Trying again in {pause.TotalSeconds:0.0} s."), cancellation,
+            invocation.Get(AnswerKeyOption.Key));
+        if (await ElectionOpener.OpenAsync(submitter, folder.Signed, cancellation) is { } refusal)
+            return Refused(refusal, invocation.Errors);
         if (invocation.Json) JsonOutput.Print(new JsonObject { ["electionId"] = $"{folder.Election.Id}", ["open"] = true });
         else Console.WriteLine($"The ledger is open with {folder.Election.Definition.ExternalId}, {folder.Election.Id}.");
         return ExitCode.Ok;

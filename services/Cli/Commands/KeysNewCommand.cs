@@ -21,11 +21,13 @@ internal static class KeysNewCommand
         Description = "Codes of the authorities: 1 to 32 of A-Z a-z 0-9 . _ / -", Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<int> Count = new("--count") { Description = "Instead of codes: how many, named authority-1, authority-2 ...", HelpName = "N" };
+    private static readonly Option<int> Count =
+        new("--count") { Description = "Instead of codes: how many, named authority-1, authority-2 ...", HelpName = "N" };
 
     private static readonly Option<bool> Ed25519 = new("--ed25519")
     {
-        Description = $"Instead of authorities' keys: Ed25519 keys of logs and witnesses, by name, such as example.org/witness; 1 to {LongestName} characters",
+        Description = "Instead of authorities' keys: Ed25519 keys of logs and witnesses, by name, such as example.org/witness; 1 to "
+            + $"{LongestName} characters",
     };
 
     public static Command Create()
@@ -34,8 +36,9 @@ internal static class KeysNewCommand
         Count.RequireRange(1, MostKeys);
         var command = new CliCommand(
             "new",
-            "Makes P-256 keys: AUTHORITY.pem, readable by you only, and AUTHORITY.pub.pem, to be given away. A '/' in a code becomes '~' in the "
-            + "file's name. Never overwrites a key: where one of them exists, none is made. With --ed25519 only NAME.pem: what to give away is a line, which is printed.",
+            "Makes P-256 keys: AUTHORITY.pem, readable by you only, and AUTHORITY.pub.pem, to be given away. A '/' in a code becomes '~' "
+            + "in the file's name. Never overwrites a key: where one of them exists, none is made. With --ed25519 only NAME.pem: what to "
+            + "give away is a line, which is printed.",
             "tabulate keys new central commission/1 commission/2",
             "tabulate keys new --count 20 --keys /media/stick/keys --json",
             "tabulate keys new --ed25519 example.org/witness")

@@ -21,8 +21,8 @@ internal static class KeysShowCommand
     {
         var command = new CliCommand(
             "show",
-            "Public keys and key ids (SHA-256 of the public key's 65 bytes) of the private keys in a directory; of Ed25519 keys the verifier keys (c2sp.org/signed-note), "
-            + "as a log and as a witness. Use a key for one of them only. Prints nothing secret.",
+            "Public keys and key ids (SHA-256 of the public key's 65 bytes) of the private keys in a directory; of Ed25519 keys the "
+            + "verifier keys (c2sp.org/signed-note), as a log and as a witness. Use a key for one of them only. Prints nothing secret.",
             "tabulate keys show",
             "tabulate keys show central --keys /media/stick/keys --json",
             "tabulate keys show log --keys data --name example.org/election")
@@ -31,7 +31,8 @@ internal static class KeysShowCommand
         };
         Name.Validators.Add(given =>
         {
-            if (given.Tokens is not [var token] || !NoteVerifier.IsName(token.Value)) given.AddError("--name: a name has no blanks and plus signs.");
+            if (given.Tokens is not [var token] || !NoteVerifier.IsName(token.Value))
+                given.AddError("--name: a name has no blanks and plus signs.");
         });
         return command.Runs((invocation, _) => Task.FromResult(Run(invocation)));
     }

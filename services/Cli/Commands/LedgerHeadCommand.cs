@@ -54,7 +54,9 @@ internal static class LedgerHeadCommand
         Console.WriteLine($"signed by  {key.Id}");
         Console.WriteLine($"its key    {Convert.ToHexStringLower(key.Bytes.Span)}");
         foreach (var former in head.FormerIntakeKeys)
-            Console.WriteLine($"former key {Convert.ToHexStringLower(former.PublicKey.Span)} until {Timestamp.FromMilliseconds(checked((long)former.Until))}");
+            Console.WriteLine(
+                $"former key {Convert.ToHexStringLower(former.PublicKey.Span)} until "
+                + $"{Timestamp.FromMilliseconds(checked((long)former.Until))}");
         Console.WriteLine($"election   {(election.Length == 0 ? "none is defined yet" : election)}");
     }
 }

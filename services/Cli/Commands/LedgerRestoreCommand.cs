@@ -14,14 +14,16 @@ internal static class LedgerRestoreCommand
 {
     private static readonly Option<FileInfo> Token = new("--token")
     {
-        Description = "File with the secret by which the installation's services know each other, which shows that you are its operator", HelpName = "FILE", Required = true,
+        Description = "File with the secret by which the installation's services know each other, which shows that you are its operator",
+        HelpName = "FILE", Required = true,
     };
 
     public static Command Create() => new CliCommand(
         "restore",
-        "Gives a ledger back what it lost when its database was set back, from a mirror of its log (a folder that tabulate export wrote, or a URL). Intake takes "
-        + "nothing else in meanwhile, and only what leads to the head that was anchored: byte for byte, nothing is judged or stamped anew. Interrupted or run "
-        + "again, it goes on where the ledger ends. Exit code 1: the mirror or the ledger is not what it should be, and what to do.",
+        "Gives a ledger back what it lost when its database was set back, from a mirror of its log (a folder that tabulate export wrote, "
+        + "or a URL). Intake takes nothing else in meanwhile, and only what leads to the head that was anchored: byte for byte, nothing is "
+        + "judged or stamped anew. Interrupted or run again, it goes on where the ledger ends. Exit code 1: the mirror or the ledger is "
+        + "not what it should be, and what to do.",
         "tabulate ledger restore mirror --log-key log.vkey --token deploy/secrets/peers-token --server http://127.0.0.1:5001")
     {
         LogOptions.Log, LogOptions.Keys, Token,
@@ -32,7 +34,8 @@ internal static class LedgerRestoreCommand
         var token = ReadToken(invocation.Get(Token)!);
         using var source = LogSource.Open(invocation, invocation.Get(LogOptions.Log)!);
         var progress = new LogProgress(invocation.Errors, "entries");
-        var restorer = new LedgerRestorer(source.Files, invocation.Get(LogOptions.Keys)!, invocation.Server, token) { Progressed = progress.Report };
+        var restorer = new LedgerRestorer(source.Files, invocation.Get(LogOptions.Keys)!, invocation.Server,
+            token) { Progressed = progress.Report };
         try
         {
             var report = await progress.RunAsync(Task.Run(() => restorer.RunAsync(cancellation), cancellation));

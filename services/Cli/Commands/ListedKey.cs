@@ -22,7 +22,8 @@ internal sealed record ListedKey(string Title, IReadOnlyList<(string Name, strin
             ["privateKeyFile"] = files.PathOf(authority),
             ["publicKeyFile"] = files.PublicPathOf(authority),
         };
-        return new ListedKey(authority, [("key id", $"{key.Id}"), ("public key", bytes), ("private key", files.PathOf(authority))], document);
+        return new ListedKey(
+            authority, [("key id", $"{key.Id}"), ("public key", bytes), ("private key", files.PathOf(authority))], document);
     }
 
     /// <summary>A log's or a witness's key; which of them is not for the key to say.</summary>
@@ -30,7 +31,8 @@ internal sealed record ListedKey(string Title, IReadOnlyList<(string Name, strin
     {
         var asLog = new NoteVerifier(name, NoteSignatureType.Ed25519, key).ToString();
         var asWitness = new NoteVerifier(name, NoteSignatureType.Cosignature, key).ToString();
-        var document = new JsonObject { ["name"] = name, ["asLog"] = asLog, ["asWitness"] = asWitness, ["privateKeyFile"] = files.PathOf(file) };
+        var document = new JsonObject { ["name"] = name, ["asLog"] = asLog, ["asWitness"] = asWitness,
+            ["privateKeyFile"] = files.PathOf(file) };
         return new ListedKey(name, [("as a log", asLog), ("as a witness", asWitness), ("private key", files.PathOf(file))], document);
     }
 }

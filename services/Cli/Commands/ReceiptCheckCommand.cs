@@ -11,27 +11,33 @@ namespace Tabulation.Cli.Commands;
 /// <summary><c>tabulate receipt check</c></summary>
 internal static class ReceiptCheckCommand
 {
-    private static readonly Argument<FileInfo> Receipts = new("file") { Description = "Receipts, as tabulate submit --receipts writes them" };
+    private static readonly Argument<FileInfo> Receipts =
+        new("file") { Description = "Receipts, as tabulate submit --receipts writes them" };
 
-    private static readonly Option<string> Log = new("--log") { Description = "The log: its URL, or a folder with its files", HelpName = "URL", Required = true };
+    private static readonly Option<string> Log =
+        new("--log") { Description = "The log: its URL, or a folder with its files", HelpName = "URL", Required = true };
 
     private static readonly Option<VerificationKey[]> IntakeKeys = new("--intake-key")
     {
-        Description = "A key that must have signed the receipts, 130 hexadecimal digits; may be repeated, any of them will do [default: those that the log names]", HelpName = "HEX",
+        Description = "A key that must have signed the receipts, 130 hexadecimal digits; may be repeated, any of them will do [default: "
+            + "those that the log names]", HelpName = "HEX",
         CustomParser = argument => [.. argument.Tokens.Select(token => AnswerKeyOption.Parse(argument, token)).OfType<VerificationKey>()],
     };
 
     private static readonly Option<DirectoryInfo?> Proofs = new("--proofs")
     {
-        Description = "Write for each receipt honoured a proof that needs no network, STATEMENT.tlog-proof (c2sp.org/tlog-proof)", HelpName = "DIR",
+        Description = "Write for each receipt honoured a proof that needs no network, STATEMENT.tlog-proof (c2sp.org/tlog-proof)",
+        HelpName = "DIR",
     };
 
     public static Command Create() => new CliCommand(
         "check",
-        "Says for every receipt whether the log honours it: whether its checkpoint, which the log has signed, covers the very entry that the receipt, which the "
-        + "server has signed, promises. A receipt that is not honoured is evidence, where --intake-key says whose signature it must have. Exit code 0: all are "
-        + "honoured, 1: one is not, 2: the log cannot be read, 5: a line is no receipt, one of another election, or one by a key after its end, 8: the log's checkpoint does not reach as far yet.",
-        "tabulate receipt check receipts.jsonl --log https://results.example/log --log-key results.example/log+1f2e3d4c+AfQ... --proofs proofs")
+        "Says for every receipt whether the log honours it: whether its checkpoint, which the log has signed, covers the very entry that "
+        + "the receipt, which the server has signed, promises. A receipt that is not honoured is evidence, where --intake-key says whose "
+        + "signature it must have. Exit code 0: all are honoured, 1: one is not, 2: the log cannot be read, 5: a line is no receipt, one "
+        + "of another election, or one by a key after its end, 8: the log's checkpoint does not reach as far yet.",
+        "tabulate receipt check receipts.jsonl --log https://results.example/log --log-key results.example/log+1f2e3d4c+AfQ... --proofs "
+        + "proofs")
     {
         Receipts, Log, LogOptions.Keys, IntakeKeys, Proofs,
     }.Runs(RunAsync);
@@ -53,7 +59,8 @@ internal static class ReceiptCheckCommand
         }
         catch (LogProblemException wrong)
         {
-            if (invocation.Json) JsonOutput.Print(new JsonObject { ["honoured"] = false, ["problem"] = VerifyText.Document(wrong.Problem) });
+            if (invocation.Json)
+                JsonOutput.Print(new JsonObject { ["honoured"] = false, ["problem"] = VerifyText.Document(wrong.Problem) });
             else VerifyText.Print(wrong.Problem);
             return ExitCode.Refused;
         }
@@ -80,7 +87,8 @@ internal static class ReceiptCheckCommand
             report.Add(number + 1, receipt, state);
             if (state == ReceiptState.Honoured && invocation.Get(Proofs) is { } folder)
                 DurableFile.Write(
-                    Path.Combine(folder.FullName, $"{receipt!.Statement}.tlog-proof"), (await check.ProveAsync(receipt, cancellation)).ToBytes());
+                    Path.Combine(folder.FullName, $"{receipt!.Statement}.tlog-proof"),
+                    (await check.ProveAsync(receipt, cancellation)).ToBytes());
         }
     }
 }

@@ -11,8 +11,10 @@ namespace Tabulation.Cli.Commands;
 /// <summary><c>tabulate seats</c></summary>
 internal static class SeatsCommand
 {
-    private static readonly Option<string[]> Contests = new("--contest") { Description = "Code of a contest; may be repeated [default: all]", HelpName = "CODE" };
-    private static readonly Option<bool> IfHeldCounted = new("--if-held-counted") { Description = "As it would be if all held results were counted" };
+    private static readonly Option<string[]> Contests =
+        new("--contest") { Description = "Code of a contest; may be repeated [default: all]", HelpName = "CODE" };
+    private static readonly Option<bool> IfHeldCounted =
+        new("--if-held-counted") { Description = "As it would be if all held results were counted" };
 
     public static Command Create()
     {
@@ -34,7 +36,8 @@ internal static class SeatsCommand
         var wanted = invocation.Get(Contests) is { Length: > 0 } given ? given : [.. election.Contests.Select(contest => contest.Code)];
         var totals = invocation.Publication.Totals;
         var allocations = new List<GetAllocationResponse>();
-        foreach (var contest in wanted) allocations.Add(await totals.GetAllocationAsync(contest, invocation.Get(IfHeldCounted), cancellation));
+        foreach (var contest in wanted)
+            allocations.Add(await totals.GetAllocationAsync(contest, invocation.Get(IfHeldCounted), cancellation));
         if (invocation.Json) JsonOutput.Print(new TotalsDocuments(election).Write(allocations));
         else foreach (var allocation in allocations) Print(invocation.Out, election, allocation);
         return ExitCode.Ok;
@@ -52,7 +55,8 @@ internal static class SeatsCommand
 
     private static Table TableOf(Contest contest, GetAllocationResponse allocation)
     {
-        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle($"[bold]{Markup.Escape(Readable.Name(contest.Names, contest.Code))}[/]") };
+        var table = new Table { Border = TableBorder.Rounded,
+            Title = new TableTitle($"[bold]{Markup.Escape(Readable.Name(contest.Names, contest.Code))}[/]") };
         table.AddColumn("");
         foreach (var header in new[] { "Votes", "Seats" }) table.AddColumn(new TableColumn(header).RightAligned());
         foreach (var (number, each) in allocation.Selections.Index())
@@ -68,7 +72,9 @@ internal static class SeatsCommand
     private static string Words(Contest contest, GetAllocationResponse allocation) => allocation.Outcome switch
     {
         AllocationOutcome.Complete => "Every seat is given.",
-        AllocationOutcome.LotNeeded => $"A lot is needed for {allocation.Tie.Seats:N0} of the seats, between {Tied(contest, allocation.Tie)}: see tabulate lot --help.",
+        AllocationOutcome.LotNeeded =>
+            $"A lot is needed for {allocation.Tie.Seats:N0} of the seats, between {Tied(contest, allocation.Tie)}: see tabulate lot "
+            + "--help.",
         AllocationOutcome.SeatsVacant => "Everyone admitted has as many seats as they can take; the rest stay vacant.",
         AllocationOutcome.NoneAdmitted => "Votes were cast, but no list reached the threshold.",
         AllocationOutcome.AgainstAllWon => "Every candidate has fewer votes than against-all.",
@@ -76,5 +82,6 @@ internal static class SeatsCommand
         AllocationOutcome.Unspecified => "The server does not say how it ended.",
     };
 
-    private static string Tied(Contest contest, Tie tie) => string.Join(", ", tie.Selections.Select(number => contest.Selections[(int)number].Code));
+    private static string Tied(Contest contest, Tie tie) =>
+        string.Join(", ", tie.Selections.Select(number => contest.Selections[(int)number].Code));
 }

@@ -12,23 +12,27 @@ internal static class VerifyCommand
 {
     private static readonly Option<FileInfo?> OperatorKey = new("--operator-key")
     {
-        Description = "Public key in PEM that must be the operator's [default: the one in the definition that the election's id stands for]", HelpName = "FILE",
+        Description = "Public key in PEM that must be the operator's [default: the one in the definition that the election's id stands "
+            + "for]", HelpName = "FILE",
     };
 
     private static readonly Option<FileInfo?> State = new("--state")
     {
-        Description = "Where the last checkpoint verified is kept: what the log shows must continue it. A verification that fails or is interrupted leaves it as it was", HelpName = "FILE",
+        Description = "Where the last checkpoint verified is kept: what the log shows must continue it. A verification that fails or is "
+            + "interrupted leaves it as it was", HelpName = "FILE",
     };
 
     public static Command Create() => new CliCommand(
         "verify",
-        "Verifies a whole election from nothing but its log's public files: the checkpoint's signature, every tile, every entry's hash, every signature by an "
-        + "authority in force at its position and every verdict; then counts everything anew and compares each published total, held count and seat. Names the "
-        + "first thing that is wrong. Exit code 0: verified, 1: not verified, 2: the log cannot be read.",
+        "Verifies a whole election from nothing but its log's public files: the checkpoint's signature, every tile, every entry's hash, "
+        + "every signature by an authority in force at its position and every verdict; then counts everything anew and compares each "
+        + "published total, held count and seat. Names the first thing that is wrong. Exit code 0: verified, 1: not verified, 2: the log "
+        + "cannot be read.",
         "tabulate verify https://results.example/log --election 8f3c... --log-key results.example/log+1f2e3d4c+AfQ...",
         "tabulate verify mirror --election 8f3c... --log-key log.vkey --state verified.checkpoint --json")
     {
-        LogOptions.Log, LogOptions.Election, LogOptions.Keys, OperatorKey, State, LogOptions.Witnesses, LogOptions.WitnessesNeeded, LogOptions.Jobs,
+        LogOptions.Log, LogOptions.Election, LogOptions.Keys, OperatorKey, State, LogOptions.Witnesses, LogOptions.WitnessesNeeded,
+        LogOptions.Jobs,
     }.Runs(RunAsync);
 
     private static async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
@@ -74,6 +78,7 @@ internal static class VerifyCommand
     {
         if (report.IsVerified) state.Write(report.Checkpoint!);
         else if (report.Problem!.Fault == LogFault.OtherHistory)
-            await Console.Error.WriteLineAsync($"The checkpoint shown now is kept as evidence in {state.KeepEvidence(report.Checkpoint!)}.");
+            await Console.Error.WriteLineAsync(
+                $"The checkpoint shown now is kept as evidence in {state.KeepEvidence(report.Checkpoint!)}.");
     }
 }

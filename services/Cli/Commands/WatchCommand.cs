@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using Spectre.Console;
 using Tabulation.Cli.Reading;
 using Tabulation.Cli.Showing;
+using Tabulation.Cli.Watching;
+using Tabulation.Client.Connecting;
 using Tabulation.Client.Totals;
 
 namespace Tabulation.Cli.Commands;
@@ -12,9 +14,16 @@ internal static class WatchCommand
 {
     private static readonly Option<bool> Jsonl = new("--jsonl") { Description = "Print each update as JSON on a line of its own" };
 
-    private static readonly Option<byte[]?> Resume = new("--resume")
+    private static readonly Option<byte[]?> Resume = new("--resume-token", "--resume")
     {
-        Description = "Go on after an update received earlier: its resumeToken, from --jsonl", HelpName = "TOKEN", CustomParser = ParseToken,
+        Description = "Go on after an update received earlier: its resumeToken, from --jsonl", HelpName = "TOKEN",
+        CustomParser = ParseToken,
+    };
+
+    private static readonly Option<FileInfo?> State = new("--state")
+    {
+        Description = "With --jsonl: goes on where the last run that was given this file ended, and keeps there how far this one has come",
+        HelpName = "FILE",
     };
 
     public static Command Create()
@@ -22,13 +31,15 @@ internal static class WatchCommand
         var filter = new FilterOptions();
         var command = new CliCommand(
             "watch",
-            "Totals as they change: a live table on a terminal, lines otherwise. A lost connection is made anew and goes on where it broke off. "
-            + "Ctrl-C ends it, with exit code 0.",
-            "tabulate watch --contest assembly",
-            "tabulate watch --jsonl >> updates.jsonl",
-            "tabulate watch --jsonl --resume \"$(tail -1 updates.jsonl | jq -r .resumeToken)\" >> updates.jsonl")
+            "Totals as they change, with seats, turnout and what happened: the whole terminal where there is one, lines otherwise. A lost "
+            + "connection is made anew and goes on where it broke off; before the release hour the terminal waits. There q ends it, "
+            + "n and p show the next and previous contest or area. Ctrl-C ends it, with exit code 0.",
+            "tabulate watch --contest assembly --depth 1",
+            "tabulate watch --jsonl --state updates.token >> updates.jsonl        goes on where it was ended",
+            "tabulate watch --jsonl --resume-token \"$(tail -1 updates.jsonl | jq -r .resumeToken)\" >> updates.jsonl",
+            "tabulate watch --jsonl | head -1 | jq .asOf")
         {
-            Jsonl, Resume, CommonOptions.Publication,
+            Jsonl, Resume, State, CommonOptions.Publication,
         };
         filter.AddTo(command);
         return command.Runs((invocation, cancellation) => RunAsync(invocation, filter, cancellation));
@@ -36,18 +47,9 @@ internal static class WatchCommand
 
     private static async Task<ExitCode> RunAsync(Invocation invocation, FilterOptions filter, CancellationToken cancellation)
     {
-        var election = await invocation.Server.ElectionAsync(cancellation);
-        var client = new TotalsClient(invocation.Publication.TotalsService)
-        {
-            Reconnecting = (cause, pause) => invocation.Errors.WriteLine($"{cause} Trying again in {pause.TotalSeconds:0.0} s."),
-        };
-        var updates = client.WatchAsync(filter.Of(invocation), invocation.Get(Resume), cancellation);
-        var display = new WatchDisplay(election, invocation.Out);
         try
         {
-            if (invocation.Get(Jsonl) || invocation.Json) await display.JsonLinesAsync(updates);
-            else if (invocation.Out.Profile.Capabilities.Interactive) await display.LiveAsync(updates);
-            else await display.LinesAsync(updates);
+            await (ShowsScreen(invocation) ? ShowAsync(invocation, filter, cancellation) : PrintAsync(invocation, filter, cancellation));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -55,6 +57,35 @@ internal static class WatchCommand
         }
 
         return ExitCode.Ok;
+    }
+
+    private static bool ShowsScreen(Invocation invocation) =>
+        !invocation.Get(Jsonl) && !invocation.Json && invocation.Out.Profile.Capabilities is { Interactive: true, Ansi: true };
+
+    private static Task ShowAsync(Invocation invocation, FilterOptions filter, CancellationToken cancellation)
+    {
+        var night = new WatchedNight(invocation.Clock);
+        var listener = new NightListener(night, invocation.Server, invocation.Publication, filter.Of(invocation), invocation.Clock);
+        var screen = new FullScreenWatch(night, invocation.Out, invocation.Clock);
+        return screen.RunAsync(stop => listener.RunAsync(invocation.Get(Resume), stop), cancellation);
+    }
+
+    private static async Task PrintAsync(Invocation invocation, FilterOptions filter, CancellationToken cancellation)
+    {
+        var election = await invocation.Server.ElectionAsync(cancellation);
+        var state = invocation.Get(State) is { } file ? new WatchState(file) : null;
+        // Who has heard something once may be cut off for long, and goes on by himself.
+        var client = new TotalsClient(invocation.Publication.TotalsService, new RetrySettings { GiveUpAfter = TimeSpan.MaxValue })
+        {
+            Reconnecting = (cause, pause) => invocation.Errors.WriteLine($"{cause} Trying again in {pause.TotalSeconds:0.0} s."),
+        };
+        var updates = client.WatchAsync(filter.Of(invocation), invocation.Get(Resume) ?? state?.Read(), cancellation);
+        if (!invocation.Get(Jsonl) && !invocation.Json) await new WatchDisplay(election, invocation.Out).LinesAsync(updates);
+        else
+        {
+            await using var output = PipeOutput.Open();
+            await new JsonLines(new TotalsDocuments(election), output, state).RunAsync(updates);
+        }
     }
 
     private static byte[]? ParseToken(ArgumentResult result)

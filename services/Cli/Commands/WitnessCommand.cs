@@ -16,20 +16,24 @@ internal static class WitnessCommand
 
     private static readonly Option<FileInfo> Key = new("--key")
     {
-        Description = "PEM file with the witness's own Ed25519 key, as tabulate keys new --ed25519 makes it; no other witness's", HelpName = "FILE", Required = true,
+        Description = "PEM file with the witness's own Ed25519 key, as tabulate keys new --ed25519 makes it; no other witness's",
+        HelpName = "FILE", Required = true,
     };
 
-    private static readonly Option<string> Name = new("--name") { Description = "The witness's name, such as example.org/witness", HelpName = "NAME", Required = true };
+    private static readonly Option<string> Name =
+        new("--name") { Description = "The witness's name, such as example.org/witness", HelpName = "NAME", Required = true };
 
     private static readonly Option<NoteVerifier[]> Logs = new("--log")
     {
-        Description = "Verifier key of a log to watch; may be repeated, also with several keys of one log", HelpName = "VKEY", Required = true,
+        Description = "Verifier key of a log to watch; may be repeated, also with several keys of one log", HelpName = "VKEY",
+        Required = true,
         AllowMultipleArgumentsPerToken = false, CustomParser = ParseLogs,
     };
 
     private static readonly Option<DirectoryInfo> State = new("--state")
     {
-        Description = "Directory of what was cosigned last, which a witness must never forget, and of evidence", HelpName = "DIR", Required = true,
+        Description = "Directory of what was cosigned last, which a witness must never forget, and of evidence", HelpName = "DIR",
+        Required = true,
     };
 
     private static readonly Option<Uri> Address = new("--urls")
@@ -41,13 +45,16 @@ internal static class WitnessCommand
     {
         Name.Validators.Add(given =>
         {
-            if (given.Tokens is not [var token] || !NoteVerifier.IsName(token.Value)) given.AddError("--name: a name has no blanks and plus signs.");
+            if (given.Tokens is not [var token] || !NoteVerifier.IsName(token.Value))
+                given.AddError("--name: a name has no blanks and plus signs.");
         });
         var command = new CliCommand(
             "witness",
-            "Vouches that logs only ever grow: cosigns each checkpoint that is proved to continue the one cosigned before (c2sp.org/tlog-witness), and keeps as evidence "
-            + "what contradicts it, in DIR/evidence. Serves until Ctrl-C, and goes on where it was. For https put it behind something that encrypts.",
-            "tabulate witness --key keys/example.org~witness.pem --name example.org/witness --state witness --log $(curl -s http://127.0.0.1:5000/api/log | jq -r .logKey)")
+            "Vouches that logs only ever grow: cosigns each checkpoint that is proved to continue the one cosigned before "
+            + "(c2sp.org/tlog-witness), and keeps as evidence what contradicts it, in DIR/evidence. Serves until Ctrl-C, and goes on where "
+            + "it was. For https put it behind something that encrypts.",
+            "tabulate witness --key keys/example.org~witness.pem --name example.org/witness --state witness --log $(curl -s "
+            + "http://127.0.0.1:5000/api/log | jq -r .logKey)")
         {
             Key, Name, Logs, State, Address,
         };
@@ -77,7 +84,9 @@ internal static class WitnessCommand
         }
 
         foreach (var (origin, size) in logs)
-            Console.WriteLine(size is { } cosigned ? $"Log {origin}: goes on from the {cosigned} entries cosigned last." : $"Log {origin}: nothing was cosigned yet.");
+            Console.WriteLine(size is { } cosigned
+                ? $"Log {origin}: goes on from the {cosigned} entries cosigned last."
+                : $"Log {origin}: nothing was cosigned yet.");
         Console.WriteLine("Ctrl-C stops. For the log's operator:");
         Console.WriteLine($"{key}@{address}");
     }

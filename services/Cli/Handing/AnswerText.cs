@@ -14,7 +14,8 @@ internal static class AnswerText
         if (answered.IsRecorded)
         {
             var receipt = answered.Answer.Receipt;
-            yield return $"recorded at position {receipt.Position:N0}, {Timestamp.FromMilliseconds((long)receipt.RecordedAt)}: {Words(receipt.Verdict)}";
+            yield return $"recorded at position {receipt.Position:N0}, {Timestamp.FromMilliseconds((long)receipt.RecordedAt)}: "
+                + $"{Words(receipt.Verdict)}";
             yield break;
         }
 
@@ -30,7 +31,9 @@ internal static class AnswerText
         ["recorded"] = answered.IsRecorded,
         ["position"] = answered.Answer.Receipt?.Position,
         ["disposition"] = answered.Answer.Receipt?.Verdict.Disposition.ToString(),
-        ["rules"] = answered.Answer.Receipt is { } receipt ? new JsonArray([.. receipt.Verdict.Rules.Select(rule => (JsonNode)rule)]) : null,
+        ["rules"] = answered.Answer.Receipt is { } receipt
+            ? new JsonArray([.. receipt.Verdict.Rules.Select(rule => (JsonNode)rule)])
+            : null,
         ["findings"] = answered.Answer.Refusal is { } refusal ? new JsonArray([.. refusal.Findings.Select(Document)]) : null,
     };
 

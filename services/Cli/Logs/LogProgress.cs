@@ -42,7 +42,8 @@ internal sealed class LogProgress(IAnsiConsole console, string what)
 
     private async Task WriteLinesAsync(Task work)
     {
-        while (!await EndedAsync(work, LinePeriod)) console.WriteLine($"{Volatile.Read(ref done):N0} of {Volatile.Read(ref all):N0} {what}");
+        while (!await EndedAsync(work, LinePeriod))
+            console.WriteLine($"{Volatile.Read(ref done):N0} of {Volatile.Read(ref all):N0} {what}");
     }
 
     private static async Task<bool> EndedAsync(Task task, TimeSpan period)

@@ -16,7 +16,8 @@ internal sealed class LogSource : IDisposable
     /// <exception cref="InputException">--ca holds no certificate.</exception>
     public static LogSource Open(Invocation invocation, string log)
     {
-        if (Uri.TryCreate(log, UriKind.Absolute, out var url) && (url.Scheme == "http" || url.Scheme == "https")) return Over(invocation, url);
+        if (Uri.TryCreate(log, UriKind.Absolute, out var url) && (url.Scheme == "http" || url.Scheme == "https"))
+            return Over(invocation, url);
         return Directory.Exists(log)
             ? new LogSource(new FolderLogFiles(log))
             : throw new LogUnreadableException($"There is no log: {log} is neither a URL nor a folder.");

@@ -17,7 +17,8 @@ internal sealed class ReceiptReport(LogCheckpoint checkpoint)
         if (invocation.Json) JsonOutput.Print(Document());
         else PrintLines();
         if (Count(ReceiptState.NotHonoured) > 0) return ExitCode.Refused;
-        if (all.Count == 0 || Count(ReceiptState.NotAReceipt) + Count(ReceiptState.KeyEnded) + Count(ReceiptState.OtherElection) > 0) return ExitCode.BadInput;
+        if (all.Count == 0 || Count(ReceiptState.NotAReceipt) + Count(ReceiptState.KeyEnded) + Count(ReceiptState.OtherElection) > 0)
+            return ExitCode.BadInput;
         return Count(ReceiptState.NotCovered) > 0 ? ExitCode.NotYet : ExitCode.Ok;
     }
 
@@ -25,20 +26,28 @@ internal sealed class ReceiptReport(LogCheckpoint checkpoint)
 
     private void PrintLines()
     {
-        foreach (var (line, receipt, state) in all.Where(each => each.State != ReceiptState.Honoured)) Console.WriteLine(Words(line, receipt, state));
-        Console.WriteLine($"{Count(ReceiptState.Honoured):N0} of {all.Count:N0} receipts are honoured by {checkpoint.Origin} at size {checkpoint.Head.Size:N0}.");
+        foreach (var (line, receipt, state) in all.Where(each => each.State != ReceiptState.Honoured))
+            Console.WriteLine(Words(line, receipt, state));
+        Console.WriteLine(
+            $"{Count(ReceiptState.Honoured):N0} of {all.Count:N0} receipts are honoured by {checkpoint.Origin} at size "
+            + $"{checkpoint.Head.Size:N0}.");
     }
 
     private string Words(int line, SignedReceipt? receipt, ReceiptState state) => state switch
     {
         ReceiptState.Honoured => $"Line {line}: statement {receipt!.Statement} is entry {receipt.Position} of the log.",
         ReceiptState.NotCovered =>
-            $"Line {line}: NOT YET COVERED: statement {receipt!.Statement} is to be entry {receipt.Position}, the log's checkpoint has {checkpoint.Head.Size}.",
+            $"Line {line}: NOT YET COVERED: statement {receipt!.Statement} is to be entry {receipt.Position}, the log's checkpoint has "
+            + $"{checkpoint.Head.Size}.",
         ReceiptState.NotHonoured =>
-            $"Line {line}: NOT HONOURED: statement {receipt!.Statement} was promised to be entry {receipt.Position} with leaf hash {receipt.LeafHash}; the log has another entry there.",
+            $"Line {line}: NOT HONOURED: statement {receipt!.Statement} was promised to be entry {receipt.Position} with leaf hash "
+            + $"{receipt.LeafHash}; the log has another entry there.",
         ReceiptState.OtherElection =>
-            $"Line {line}: OF ANOTHER ELECTION: statement {receipt!.Statement} is one of election {receipt.Election}, of which this log is not.",
-        ReceiptState.KeyEnded => $"Line {line}: KEY ENDED: it says that statement {receipt!.Statement} was recorded at {receipt.RecordedAt}, when its key was not in use any more: it proves nothing.",
+            $"Line {line}: OF ANOTHER ELECTION: statement {receipt!.Statement} is one of election {receipt.Election}, of which this log is "
+            + "not.",
+        ReceiptState.KeyEnded =>
+            $"Line {line}: KEY ENDED: it says that statement {receipt!.Statement} was recorded at {receipt.RecordedAt}, when its key was "
+            + "not in use any more: it proves nothing.",
         ReceiptState.NotAReceipt => $"Line {line}: NOT A RECEIPT: its answer is not signed by a key of the server's, or is none.",
     };
 

@@ -6,7 +6,9 @@ namespace Tabulation.Cli.Logs;
 /// <summary>The last checkpoint that was verified, kept between runs: what the log shows later must continue it.</summary>
 internal sealed class StateFile(FileInfo file)
 {
-    /// <summary>What a log that shows another history showed is kept beside it, each in a file of its own: evidence is never written over.</summary>
+    /// <summary>
+    /// What a log that shows another history showed is kept beside it, each in a file of its own: evidence is never written over.
+    /// </summary>
     private const string EvidenceSuffix = ".other-history";
 
     private const int DigitsOfRoot = 16;

@@ -18,7 +18,8 @@ internal static class VerifyText
             Console.WriteLine($"size        {checkpoint.Head.Size:N0}");
             Console.WriteLine($"root        {checkpoint.Head.Root}");
             Console.WriteLine($"cosigned by {report.Cosigners}");
-            if (report.Predecessor is { } before) Console.WriteLine($"succeeds    {before.Origin}, which ended at size {before.Head.Size:N0} with root {before.Head.Root}");
+            if (report.Predecessor is { } before)
+                Console.WriteLine($"succeeds    {before.Origin}, which ended at size {before.Head.Size:N0} with root {before.Head.Root}");
         }
 
         if (report.Problem is { } problem) Print(problem);
@@ -57,7 +58,10 @@ internal static class VerifyText
 
     private static string Verified(LogReport report, TimeSpan elapsed)
     {
-        var results = report.HasResults ? "every total, held count and seat published" : "the registry is not complete, so there are no results yet";
-        return $"Verified: every tile, entry, signature and verdict; {results}. {report.Entries:N0} entries in {elapsed.TotalSeconds:0.0} s.";
+        var results = report.HasResults
+            ? "every total, held count and seat published"
+            : "the registry is not complete, so there are no results yet";
+        return $"Verified: every tile, entry, signature and verdict; {results}. {report.Entries:N0} entries in {elapsed.TotalSeconds:0.0} "
+            + "s.";
     }
 }

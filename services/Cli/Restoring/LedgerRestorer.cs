@@ -7,8 +7,8 @@ using Tabulation.TransparencyLog;
 namespace Tabulation.Cli.Restoring;
 
 /// <summary>
-/// Gives a ledger back the entries that it lost, from a mirror of its log: each is checked against the mirror's signed checkpoint, and every call proves that
-/// what it brings leads to the head that was anchored. Interrupted, it goes on where the ledger ends.
+/// Gives a ledger back the entries that it lost, from a mirror of its log: each is checked against the mirror's signed checkpoint, and
+/// every call proves that what it brings leads to the head that was anchored. Interrupted, it goes on where the ledger ends.
 /// </summary>
 /// <param name="files">The mirror's.</param>
 /// <param name="keys">The log's; any of them will do.</param>
@@ -34,7 +34,8 @@ internal sealed class LedgerRestorer(ILogFiles files, IReadOnlyList<NoteVerifier
         var report = new RestoreReport(RestoreOutcome.NothingMissing, has.Size, has.Size, anchored.Size, tiles.Size);
         if (tiles.Size < anchored.Size) return report with { Outcome = RestoreOutcome.MirrorBehind };
         if (await tiles.HeadAtAsync(anchored.Size, cancellation) != anchored) return report with { Outcome = RestoreOutcome.MirrorDiffers };
-        if (await DifferenceAsync(tiles, has, cancellation) is { } position) return report with { Outcome = RestoreOutcome.LedgerDiffers, Position = position };
+        if (await DifferenceAsync(tiles, has, cancellation) is { } position)
+            return report with { Outcome = RestoreOutcome.LedgerDiffers, Position = position };
         if (has.Size >= anchored.Size) return report;
         return report with { Outcome = RestoreOutcome.Restored, Size = await AppendAsync(tiles, has.Size, anchored.Size, cancellation) };
     }

@@ -32,7 +32,9 @@ internal static class Readable
     {
         var text = $"{row.PrecinctsCounted:N0} of {row.PrecinctsExpected:N0} precincts counted";
         if (row.PrecinctsFlagged > 0) text += $", {row.PrecinctsFlagged:N0} flagged";
-        return row.PrecinctsHeld > 0 ? text + $", {row.PrecinctsHeld:N0} held" : text;
+        if (row.PrecinctsHeld > 0) text += $", {row.PrecinctsHeld:N0} held";
+        if (row.PrecinctsAnnulled > 0) text += $", {row.PrecinctsAnnulled:N0} annulled";
+        return row.PrecinctsWithoutResult > 0 ? text + $", {row.PrecinctsWithoutResult:N0} without a result" : text;
     }
 
     /// <summary>Where figures stand, with everything a reader must know about them.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Google.Protobuf;
+using Tabulation.Chronicle;
 using Tabulation.Contracts.V1;
 using Election = Tabulation.Domain.Elections.Election;
 using Sheet = Tabulation.Domain.Elections.Sheet;
@@ -26,6 +27,7 @@ internal sealed class TotalsDocuments(Election election)
         ["kind"] = KindOf(update.Kind),
         ["asOf"] = Write(update.AsOf),
         ["totals"] = Write(update.Totals),
+        ["events"] = new JsonArray([.. update.Events.Select(Write)]),
         ["resumeToken"] = update.ResumeToken.ToBase64(),
     };
 
@@ -38,6 +40,8 @@ internal sealed class TotalsDocuments(Election election)
         WatchKind.Snapshot => "snapshot",
         WatchKind.Change => "change",
         WatchKind.Heartbeat => "heartbeat",
+        WatchKind.Current => "current",
+        WatchKind.Reset => "reset",
         WatchKind.Unspecified => "unspecified",
     };
 
@@ -56,15 +60,42 @@ internal sealed class TotalsDocuments(Election election)
                 ["counted"] = row.PrecinctsCounted,
                 ["flagged"] = row.PrecinctsFlagged,
                 ["held"] = row.PrecinctsHeld,
+                ["annulled"] = row.PrecinctsAnnulled,
+                ["withoutResult"] = row.PrecinctsWithoutResult,
             },
             ["registeredExpected"] = row.RegisteredExpected,
             ["lines"] = Lines(sheet, row.Lines),
             ["votes"] = Votes(sheet, row.Votes),
-            ["ifHeldCounted"] = row.IfHeldCounted is { } held
-                ? new JsonObject { ["lines"] = Lines(sheet, held.Lines), ["votes"] = Votes(sheet, held.Votes) }
-                : null,
+            ["ifHeldCounted"] = Write(sheet, row.IfHeldCounted),
         };
     }
+
+    private JsonNode Write(Event told)
+    {
+        var sheet = election.FindContest(told.Contest) is { } contest ? election.SheetOf(contest) : null;
+        return new JsonObject
+        {
+            ["position"] = told.Position,
+            ["recordedAt"] = Domain.Ids.Timestamp.FromMilliseconds((long)told.RecordedAt).ToString(),
+            ["statement"] = Convert.ToHexStringLower(told.StatementId.Span),
+            ["kind"] = EventNames.Of(told.Kind),
+            ["authority"] = told.Authority,
+            ["contest"] = told.Contest,
+            ["precinct"] = told.Precinct,
+            ["area"] = told.Area,
+            ["reason"] = told.Reason,
+            ["legalBasis"] = told.LegalBasis,
+            ["rules"] = new JsonArray([.. told.Rules.Select(rule => (JsonNode)rule)]),
+            ["about"] = told.About.IsEmpty ? null : Convert.ToHexStringLower(told.About.Span),
+            ["before"] = Write(sheet, told.Before),
+            ["after"] = Write(sheet, told.After),
+            ["detail"] = told.Detail,
+        };
+    }
+
+    private static JsonObject? Write(Sheet? sheet, Figures? figures) => sheet is null || figures is null
+        ? null
+        : new JsonObject { ["lines"] = Lines(sheet, figures.Lines), ["votes"] = Votes(sheet, figures.Votes) };
 
     private JsonNode Write(GetAllocationResponse allocation)
     {

@@ -20,7 +20,8 @@ internal sealed class TotalsTables(Election election)
         AddVotes(table, sheet, row);
         table.AddEmptyRow();
         for (var line = 0; line < sheet.Lines; line++)
-            AddRow(table, Readable.Name(sheet.Form.Lines[line].Names, sheet.Form.Lines[line].Code), row.Lines[line], "", row.IfHeldCounted?.Lines[line]);
+            AddRow(table, Readable.Name(sheet.Form.Lines[line].Names, sheet.Form.Lines[line].Code), row.Lines[line], "",
+                row.IfHeldCounted?.Lines[line]);
         return table;
     }
 
@@ -41,7 +42,8 @@ internal sealed class TotalsTables(Election election)
     {
         var table = New(Markup.Escape(Readable.Name(election.Definition.Names, "")), "");
         foreach (var header in new[] { "Contest", "Area", "Leads" }) table.AddColumn(header);
-        foreach (var header in new[] { "Share", "Counted", "Expected", "Flagged", "Held" }) table.AddColumn(new TableColumn(header).RightAligned());
+        foreach (var header in new[] { "Share", "Counted", "Expected", "Flagged", "Held" })
+            table.AddColumn(new TableColumn(header).RightAligned());
         foreach (var row in rows)
         {
             var (name, share) = Leader(row);
@@ -62,7 +64,8 @@ internal sealed class TotalsTables(Election election)
     }
 
     private static Table New(string title, string caption) =>
-        new() { Border = TableBorder.Rounded, Title = new TableTitle($"[bold]{title}[/]"), Caption = new TableTitle(Markup.Escape(caption)) };
+        new() { Border = TableBorder.Rounded, Title = new TableTitle($"[bold]{title}[/]"),
+            Caption = new TableTitle(Markup.Escape(caption)) };
 
     private static string[] Headers(AreaTotals row) =>
         row.IfHeldCounted is null ? ["Counted", "Share"] : ["Counted", "Share", "If all held were counted"];
@@ -73,7 +76,8 @@ internal sealed class TotalsTables(Election election)
         for (var i = 0; i < sheet.Selections; i++)
         {
             var selection = sheet.Contest.Selections[i];
-            AddRow(table, Readable.Name(selection.Names, selection.Code), row.Votes[i], Readable.Share(row.Votes[i], all), row.IfHeldCounted?.Votes[i]);
+            AddRow(table, Readable.Name(selection.Names, selection.Code), row.Votes[i], Readable.Share(row.Votes[i], all),
+                row.IfHeldCounted?.Votes[i]);
         }
     }
 
@@ -86,7 +90,8 @@ internal sealed class TotalsTables(Election election)
     private IEnumerable<string> Cells(AreaTotals row)
     {
         yield return Markup.Escape(row.Area.Length == 0 ? "all" : $"{row.Area} {AreaName(row.Area)}");
-        foreach (var count in new[] { row.PrecinctsExpected, row.PrecinctsCounted, row.PrecinctsFlagged, row.PrecinctsHeld }) yield return Readable.Whole(count);
+        foreach (var count in new[] { row.PrecinctsExpected, row.PrecinctsCounted, row.PrecinctsFlagged, row.PrecinctsHeld })
+            yield return Readable.Whole(count);
         foreach (var votes in row.Votes) yield return Readable.Whole(votes);
     }
 
@@ -94,7 +99,9 @@ internal sealed class TotalsTables(Election election)
     {
         var leader = row.Votes.Index().MaxBy(vote => vote.Item).Index;
         var selection = SheetOf(row.Contest).Contest.Selections[leader];
-        return row.Votes[leader] == 0 ? ("", "-") : (Readable.Name(selection.Names, selection.Code), Readable.Share(row.Votes[leader], Readable.Sum(row.Votes)));
+        return row.Votes[leader] == 0
+            ? ("", "-")
+            : (Readable.Name(selection.Names, selection.Code), Readable.Share(row.Votes[leader], Readable.Sum(row.Votes)));
     }
 
     private string Title(Sheet sheet, string area)

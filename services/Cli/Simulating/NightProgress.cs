@@ -24,6 +24,6 @@ internal sealed class NightProgress(IAnsiConsole console, int statements)
         var before = answered * 10 / statements;
         answered++;
         if (answered * 10 / statements > before)
-            console.WriteLine($"{answered:N0} of {statements:N0} answered, {answer.Event.AfterPollsClose} after the polls closed");
+            console.WriteLine($"{answered:N0} of {statements:N0} answered, {answer.Event.When}");
     }
 }

@@ -18,22 +18,24 @@ internal sealed class Simulation(Invocation invocation, RehearsedElection electi
     private readonly Score score = new();
 
     /// <returns>Refused where an answer is not the one that the sample expects.</returns>
-    public async Task<ExitCode> RunAsync(double? speed, CancellationToken cancellation)
+    public async Task<ExitCode> RunAsync(double? speed, TimeSpan? until, CancellationToken cancellation)
     {
         var submitter = await invocation.Server.SubmitterAsync(
             (cause, pause) => errors.WriteLine($"{cause} Trying again in {pause.TotalSeconds:0.0} s."), cancellation);
-        if (await election.OpenAsync(submitter, cancellation) is { } refusal) return NotOpened(refusal);
+        if (await election.OpenAsync(submitter, invocation.Server.Ledger, invocation.Clock, cancellation) is { } refusal)
+            return NotOpened(refusal);
         errors.WriteLine($"The ledger is open with election {election.ElectionId}; {election.Sample.Night.Count:N0} statements follow.");
-        await PlayAsync(submitter, speed, cancellation);
+        await PlayAsync(submitter, speed, until, cancellation);
         await CountedAsync(cancellation);
         Report();
         return score.IsExpected ? ExitCode.Ok : ExitCode.Refused;
     }
 
-    private Task PlayAsync(Submitter submitter, double? speed, CancellationToken cancellation)
+    private Task PlayAsync(Submitter submitter, double? speed, TimeSpan? until, CancellationToken cancellation)
     {
         var progress = new NightProgress(errors, election.Sample.Night.Count);
-        return progress.RunAsync(step => election.PlayAsync(submitter, speed, invocation.Clock, answer => Note(answer, step), cancellation));
+        return progress.RunAsync(step => election.PlayAsync(
+            submitter, invocation.Server.Ledger, speed, invocation.Clock, answer => Note(answer, step), until, cancellation));
     }
 
     private void Note(NightAnswer answer, Action<NightAnswer> step)
@@ -78,9 +80,11 @@ internal sealed class Simulation(Invocation invocation, RehearsedElection electi
         else
         {
             Console.WriteLine(
-                $"{score.Statements:N0} statements handed in: {score.Recorded:N0} recorded, of them {score.Flagged:N0} flagged and {score.Held:N0} held; "
+                $"{score.Statements:N0} statements handed in: {score.Recorded:N0} recorded, of them {score.Flagged:N0} flagged and "
+                + $"{score.Held:N0} held; "
                 + $"{score.Refused.Count:N0} refused.");
-            Console.WriteLine(score.IsExpected ? "Every answer is the one the sample expects." : "Some answers are not those the sample expects.");
+            Console.WriteLine(
+                score.IsExpected ? "Every answer is the one the sample expects." : "Some answers are not those the sample expects.");
             Console.WriteLine("See tabulate totals, tabulate seats, tabulate held.");
         }
     }
@@ -88,7 +92,8 @@ internal sealed class Simulation(Invocation invocation, RehearsedElection electi
     private void Explain(NightAnswer refused)
     {
         var night = refused.Event;
-        errors.WriteLine($"{(refused.IsExpected ? "Refused, as expected" : "REFUSED")}: {night.Draft.Authority}, {night.AfterPollsClose} after the polls closed. {night.Note}");
+        errors.WriteLine(
+            $"{(refused.IsExpected ? "Refused, as expected" : "REFUSED")}: {night.Draft.Authority}, {night.When}. {night.Note}");
         foreach (var line in refused.Answered.Lines()) errors.WriteLine(line);
     }
 

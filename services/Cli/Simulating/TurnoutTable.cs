@@ -34,8 +34,8 @@ internal static class TurnoutTable
     private static string NameOf(Area area) => (area.Names.FirstOrDefault(name => name.Language == "en") ?? area.Names[0]).Text;
 
     private static ulong RegisteredIn(Sample sample, int? area) => Readable.Sum(
-        sample.Registry.Precincts
-            .Where((_, number) => area is not { } within || TurnoutByHour.LiesIn(sample.Registry, number, within))
+        sample.Turnout.Precincts
+            .Where(precinct => area is not { } within || TurnoutByHour.LiesIn(sample.Registry, precinct, within))
             .Select(precinct => (ulong)precinct.Registered));
 
     private static Table TableOf(Sample sample, IReadOnlyList<Region> regions)
@@ -50,7 +50,8 @@ internal static class TurnoutTable
         table.AddColumn(new TableColumn("Registered").RightAligned());
         foreach (var moment in sample.Turnout.Moments) table.AddColumn(new TableColumn(Words(moment)).RightAligned());
         foreach (var region in regions)
-            table.AddRow([Markup.Escape(region.Name), Readable.Whole(region.Registered), .. region.Issued.Select(issued => Readable.Share((ulong)issued, region.Registered))]);
+            table.AddRow([Markup.Escape(region.Name), Readable.Whole(region.Registered), .. region.Issued.Select(
+                issued => Readable.Share((ulong)issued, region.Registered))]);
         return table;
     }
 
@@ -60,7 +61,8 @@ internal static class TurnoutTable
     {
         ["sample"] = sample.Name,
         ["seed"] = sample.Seed,
-        ["minutesAfterPollsClose"] = new JsonArray([.. sample.Turnout.Moments.Select(moment => (JsonNode)(moment.Ticks / TimeSpan.TicksPerMinute))]),
+        ["minutesAfterPollsClose"] =
+            new JsonArray([.. sample.Turnout.Moments.Select(moment => (JsonNode)(moment.Ticks / TimeSpan.TicksPerMinute))]),
         ["regions"] = new JsonArray([.. regions.Select(region => new JsonObject
         {
             ["code"] = region.Code,

@@ -37,7 +37,8 @@ internal sealed class Corrections
 
     private static string Line(Election election, ResultRow row, StatementId statement)
     {
-        var content = $"{election.Id} {election[row.Contest].Code} {election[row.Precinct].Code} {string.Join(' ', row.Figures)} {row.AsWritten} "
+        var content = $"{election.Id} {election[row.Contest].Code} {election[row.Precinct].Code} {string.Join(' ', row.Figures)} "
+            + $"{row.AsWritten} "
             + $"{Convert.ToHexStringLower(row.FormHash.Span)} {row.Reason}";
         return $"{statement} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}";
     }

@@ -23,7 +23,9 @@ internal static class SubmitProgress
             while (!await EndedAsync(submitting, RedrawPeriod))
             {
                 bar.Value = report.Answered;
-                bar.Description = report.Refused == 0 ? $"{report.Answered:N0} answered" : $"{report.Answered:N0} answered, {report.Refused:N0} refused";
+                bar.Description = report.Refused == 0
+                    ? $"{report.Answered:N0} answered"
+                    : $"{report.Answered:N0} answered, {report.Refused:N0} refused";
             }
 
             bar.Value = report.Rows.Count;

@@ -86,7 +86,8 @@ internal sealed class SubmitReport : IDisposable
     private JsonObject Line(ResultRow row, AnsweredStatement answered, Receipt receipt)
     {
         var recordedAt = Timestamp.FromMilliseconds(checked((long)receipt.RecordedAt));
-        var signed = new SignedReceipt(election.Id, answered.Id, checked((long)receipt.Position), Hash256.From(receipt.LeafHash.Span), recordedAt);
+        var signed = new SignedReceipt(
+            election.Id, answered.Id, checked((long)receipt.Position), Hash256.From(receipt.LeafHash.Span), recordedAt);
         var line = ReceiptLine.Write(signed, answered.ToEnvelope().ToByteArray(), intakeKey);
         line.Insert(0, "row", row.Line);
         line.Insert(1, "precinct", election[row.Precinct].Code);
@@ -132,7 +133,9 @@ internal sealed class SubmitReport : IDisposable
         ["seconds"] = Math.Round(elapsed.TotalSeconds, 3),
     };
 
-    private static string WordOf(Disposition disposition) => disposition == Disposition.Unspecified ? "" : $"{disposition}".ToLowerInvariant();
+    private static string WordOf(Disposition disposition) => disposition == Disposition.Unspecified
+        ? ""
+        : $"{disposition}".ToLowerInvariant();
 
     private static CsvWriter? Open(FileInfo? file, string[] header)
     {

@@ -3,7 +3,7 @@ using Grpc.Core;
 namespace Tabulation.Client.Connecting;
 
 /// <summary>Which failures of a call are worth another attempt: those of the way to the server, and of the server's own making.</summary>
-internal static class TransientFailure
+public static class TransientFailure
 {
     public static bool Is(RpcException exception) => exception.StatusCode switch
     {

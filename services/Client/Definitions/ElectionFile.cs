@@ -11,7 +11,8 @@ namespace Tabulation.Client.Definitions;
 public static class ElectionFile
 {
     private static readonly string[] Keys =
-        ["election", "root", "hierarchies", "forms", "rules", "contests", "precincts", "authorities", "results"];
+        ["election", "root", "hierarchies", "forms", "rules", "contests", "precincts", "authorities", "results",
+        "turnout", "quota", "chamber", "previous_election"];
 
     /// <summary>Keys of an entry of <c>results</c>.</summary>
     internal static string[] ResultKeys { get; } = ["contest", "precinct", "lines", "votes", "as_written", "reason", "form_hash"];

@@ -27,6 +27,7 @@ internal sealed class ElectionFileReader
         var authorities = new AuthorityReader(plan, keys);
         var definition = ReadDefinition(authorities);
         var registry = ReadRegistry(authorities);
+        definition.Turnout = TurnoutReader.Read(file["turnout"], registry.Contests);
         var root = file["root"];
         return new DefinedElection(definition, registry, plan)
         {
@@ -37,7 +38,8 @@ internal sealed class ElectionFileReader
 
     private ElectionDefinition ReadDefinition(AuthorityReader authorities)
     {
-        var field = file["election"].Allow("id", "language", "names", "polls_close", "release", "test", "synthetic", "synthetic_notes");
+        var field = file["election"].Allow("id", "language", "names", "polls_open", "polls_close", "release", "exit_polls_from", "annulment", "test",
+            "synthetic", "synthetic_notes");
         var definition = new ElectionDefinition
         {
             RulesVersion = 1,
@@ -45,6 +47,11 @@ internal sealed class ElectionFileReader
             Test = field["test"].Flag(),
             Synthetic = field["synthetic"].Flag(),
             PollsClose = field["polls_close"].Moment(),
+            PollsOpen = field["polls_open"].Exists ? field["polls_open"].Moment() : 0,
+            ExitPollsFrom = field["exit_polls_from"].Exists ? field["exit_polls_from"].Moment() : 0,
+            AnnulmentEffect = field["annulment"].Exists
+                ? field["annulment"].OneOf(Words.AnnulmentEffects, AnnulmentEffect.Unspecified)
+                : AnnulmentEffect.Unspecified,
             RootAuthority = authorities.ReadRoot(file["root"]),
         };
         definition.Release = field["release"].Exists ? field["release"].Moment() : definition.PollsClose;
@@ -53,7 +60,16 @@ internal sealed class ElectionFileReader
         definition.Hierarchies.AddRange(plan.Hierarchies.Select(hierarchy => hierarchy.Hierarchy));
         definition.Forms.AddRange(plan.Forms);
         definition.RulePolicies.AddRange(RulePolicyReader.Read(file["rules"]));
+        ReadConclusion(definition);
         return definition;
+    }
+
+    private void ReadConclusion(ElectionDefinition definition)
+    {
+        var conclusion = new ConclusionReader(language);
+        definition.Quota = conclusion.ReadQuota(file["quota"]);
+        definition.Chamber = conclusion.ReadChamber(file["chamber"]);
+        definition.PreviousElection = ConclusionReader.ReadPreviousElection(file["previous_election"]);
     }
 
     private RegistryPage ReadRegistry(AuthorityReader authorities)

@@ -17,6 +17,9 @@ internal sealed class Places(YamlField file)
         ["synthetic_notes"] = "election.synthetic_notes",
         ["root_authority"] = "root",
         ["rule_policies"] = "rules",
+        ["polls_open"] = "election.polls_open",
+        ["exit_polls_from"] = "election.exit_polls_from",
+        ["annulment_effect"] = "election.annulment",
     };
 
     private readonly Dictionary<string, List<InputPlace>> items = [];

@@ -16,6 +16,7 @@ internal sealed class PrecinctReader
     private readonly CsvTable table;
     private readonly Template code;
     private readonly Template contests;
+    private readonly Template externalId;
     private readonly NamesTemplate names;
     private readonly int? registered, previousRegistered, previousBallots;
 
@@ -28,6 +29,7 @@ internal sealed class PrecinctReader
         code = Template.In(field["code"], scope);
         contests = Template.Parse(field["contests"].Text(""), scope, field["contests"].Problem);
         names = NamesTemplate.In(field["names"], scope, plan.Language);
+        externalId = Template.Parse(field["external_id"].Text(""), scope, field["external_id"].Problem);
         registered = Columns.Find(field["registered"], table);
         previousRegistered = Columns.Find(field["previous"].Allow("registered", "ballots")["registered"], table);
         previousBallots = Columns.Find(field["previous"]["ballots"], table);
@@ -43,7 +45,7 @@ internal sealed class PrecinctReader
     /// <returns>Each with the codes of contests its row names: none where it names none.</returns>
     public static List<(Precinct Precinct, string Contests)> Read(YamlField field, RegistryPlan plan)
     {
-        field.Allow("file", "code", "names", "registered", "contests", "previous");
+        field.Allow("file", "code", "names", "external_id", "registered", "contests", "previous");
         using var table = plan.Folder.OpenTable(field["file"].Text());
         return table is null ? [] : new PrecinctReader(field, table, plan).ReadRows();
     }
@@ -68,6 +70,7 @@ internal sealed class PrecinctReader
         if (!lineOf.TryAdd(precinct.Code, row.Line))
             code.Problem(values, $"\"{precinct.Code}\" is also the code of the precinct on line {lineOf[precinct.Code]}.");
         precinct.Names.AddRange(names.Fill(values));
+        precinct.ExternalId = externalId.Fill(values);
         precinct.Areas.AddRange(AreasOf(values).OrderBy(area => area.Hierarchy).Select(area => (uint)area.Number));
         if (registered is { } column && Count(row, column) is { } voters) precinct.Registered = voters;
         precinct.Previous = PreviousOf(row);

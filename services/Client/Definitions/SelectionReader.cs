@@ -11,7 +11,7 @@ namespace Tabulation.Client.Definitions;
 internal sealed class SelectionReader(ContestKind contestKind, RegistryPlan plan)
 {
     private static readonly string[] Keys =
-        ["code", "names", "external_id", "kind", "registration_order", "threshold_class", "nominated_by", "candidates"];
+        ["code", "names", "external_id", "kind", "registration_order", "threshold_class", "nominated_by", "candidates", "quota_members"];
 
     /// <returns>The selections of the contest with a given code.</returns>
     public Func<string, IEnumerable<Selection>> Read(YamlField field)
@@ -42,6 +42,7 @@ internal sealed class SelectionReader(ContestKind contestKind, RegistryPlan plan
         var names = NamesTemplate.In(field["names"], scope, plan.Language);
         var (externalId, kind, order) = (Optional("external_id"), Optional("kind"), Optional("registration_order"));
         var (thresholdClass, nominatedBy, candidates) = (Optional("threshold_class"), Optional("nominated_by"), Optional("candidates"));
+        var quotaMembers = Optional("quota_members");
         return values =>
         {
             var selection = new Selection
@@ -57,6 +58,7 @@ internal sealed class SelectionReader(ContestKind contestKind, RegistryPlan plan
                 code.Problem(values, $"Another selection of the contest has the code \"{selection.Code}\" already; codes are unique.");
             selection.Names.AddRange(names.Fill(values, selection.Code, plan.Language));
             if (Count(candidates, values) is { } most) selection.Candidates = most;
+            if (Count(quotaMembers, values) is { } members) selection.QuotaMembers = members;
             return selection;
         };
     }

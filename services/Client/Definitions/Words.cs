@@ -22,6 +22,20 @@ internal static class Words
 
     public static IReadOnlyDictionary<string, TieRule> TieRules { get; } = Of<TieRule>();
 
+    /// <summary>What holds where nothing is said has a word too.</summary>
+    public static IReadOnlyDictionary<string, AnnulmentEffect> AnnulmentEffects { get; } = new Dictionary<string, AnnulmentEffect>(Of<AnnulmentEffect>())
+    {
+        ["leave_all"] = AnnulmentEffect.Unspecified,
+    };
+
+    public static IReadOnlyDictionary<string, TurnoutMeasure> TurnoutMeasures { get; } = Of<TurnoutMeasure>();
+
+    public static IReadOnlyDictionary<string, TurnoutRoll> TurnoutRolls { get; } = Of<TurnoutRoll>();
+
+    public static IReadOnlyDictionary<string, QuotaRounding> QuotaRoundings { get; } = Of<QuotaRounding>();
+
+    public static IReadOnlyDictionary<string, PreviousElectionKind> PreviousElectionKinds { get; } = Of<PreviousElectionKind>();
+
     private static Dictionary<string, T> Of<T>()
         where T : struct, Enum => Enum.GetValues<T>().Where(value => Convert.ToInt32(value) != 0).ToDictionary(value => Word($"{value}"));
 

@@ -14,7 +14,8 @@ namespace Tabulation.Client.Elections;
 /// <summary>
 /// A defined election on disk. <c>election.bin</c>: its signed definition and registry pages, as tabulation.v1.Bundle messages one after the
 /// other, each after its length as a varint. <c>election.json</c>: what it is, to read. <c>mapping.yaml</c>: the file it was made from, which
-/// also says how result files are to be read. <c>areas.csv</c>: which texts stand for which areas.
+/// also says how result files are to be read. <c>areas.csv</c>: which texts stand for which areas. <c>stations.bin</c>: changes of stations since, as far
+/// as they are known here.
 /// </summary>
 public sealed class ElectionFolder
 {
@@ -30,8 +31,11 @@ public sealed class ElectionFolder
     /// <summary>What opens a ledger.</summary>
     public SignedElection Signed { get; }
 
-    /// <summary>The election, checked and indexed.</summary>
+    /// <summary>The election, checked and indexed, with the changes of its stations that are known here.</summary>
     public Election Election { get; }
+
+    /// <summary>Precincts that are not closed.</summary>
+    public int PrecinctsOpen => Open(Election).Count();
 
     internal string MappingPath => Path.Combine(Directory, Mapping);
 
@@ -52,8 +56,8 @@ public sealed class ElectionFolder
         if (Sign(defined, root, Path.GetFileName(mapping), problems) is not { } signed) return null;
         if (Check(signed, defined.Places.Locate, problems) is not { } election) return null;
         System.IO.Directory.CreateDirectory(directory);
-        using (var file = File.Create(Path.Combine(directory, Bundles)))
-            foreach (var batch in signed.Pages.Prepend(signed.Definition)) batch.Bundle.WriteDelimitedTo(file);
+        BundleFile.Write(Path.Combine(directory, Bundles), signed.Pages.Prepend(signed.Definition).Select(batch => batch.Bundle));
+        StationChanges.Replace(directory, []);
         File.WriteAllText(Path.Combine(directory, Summary), SummaryOf(election).ToJsonString(Readable) + "\n");
         CopyMapping(mapping, Path.Combine(directory, Mapping));
         defined.Codes.Write(directory);
@@ -65,10 +69,20 @@ public sealed class ElectionFolder
     public static ElectionFolder? Read(string directory, InputProblems problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
-        if (ReadBundles(Path.Combine(directory, Bundles), problems) is not [var definition, .. var pages]) return null;
+        if (BundleFile.Read(Path.Combine(directory, Bundles), problems) is not [var definition, .. var pages]) return null;
         var signed = new SignedElection(Batch(definition, 0), [.. pages.Select((page, number) => Batch(page, number))]);
-        return Check(signed, wrong => new InputProblem(Bundles, 0, 0, wrong.Field, wrong.Message), problems) is { } election ? new ElectionFolder(directory, signed, election) : null;
+        if (Check(signed, wrong => new InputProblem(Bundles, 0, 0, wrong.Field, wrong.Message), problems) is not { } defined) return null;
+        return StationChanges.Apply(directory, defined, problems) is { } election ? new ElectionFolder(directory, signed, election) : null;
     }
+
+    /// <summary>Remembers a change of stations that the ledger has recorded; it is known when the election is read again.</summary>
+    /// <param name="payload">The statement, as signed.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void AddStations(ByteString payload) => StationChanges.Add(Directory, payload);
+
+    /// <summary>Remembers all changes of stations that the ledger has recorded, in its order, and no others.</summary>
+    /// <exception cref="IOException">They cannot be written.</exception>
+    public void ReplaceStations(IReadOnlyList<ByteString> payloads) => StationChanges.Replace(Directory, payloads);
 
     /// <summary>The summary as in <c>election.json</c>.</summary>
     public JsonObject Summarize() => SummaryOf(Election);
@@ -99,28 +113,6 @@ public sealed class ElectionFolder
         return read.Election;
     }
 
-    private static List<Bundle>? ReadBundles(string path, InputProblems problems)
-    {
-        try
-        {
-            using var file = File.OpenRead(path);
-            var bundles = new List<Bundle>();
-            while (file.Position < file.Length) bundles.Add(Bundle.Parser.ParseDelimitedFrom(file));
-            if (bundles.Count > 0 && bundles.All(bundle => bundle.Payloads.Count is > 0 and <= 256)) return bundles;
-            problems.Add(new InputProblem(Bundles, 0, 0, "", "It holds no election."));
-        }
-        catch (InvalidProtocolBufferException)
-        {
-            problems.Add(new InputProblem(Bundles, 0, 0, "", "It is damaged, or not an election."));
-        }
-        catch (Exception exception) when (Text.IsUnreadable(exception))
-        {
-            problems.Add(new InputProblem(path, 0, 0, "", Text.WhyUnreadable(exception)));
-        }
-
-        return null;
-    }
-
     private static SignedBatch Batch(Bundle bundle, int number) =>
         new(bundle, [.. bundle.Payloads.Select(payload => StatementId.OfPayload(payload.Span))], number);
 
@@ -140,7 +132,9 @@ public sealed class ElectionFolder
         ["authorities"] = election.Authorities.Count,
         ["areas"] = election.Areas.Count,
         ["contests"] = election.Contests.Count,
-        ["precincts"] = election.Precincts.Count,
-        ["resultsExpected"] = election.Slots.Count,
+        ["precincts"] = Open(election).Count(),
+        ["resultsExpected"] = Open(election).Sum(precinct => precinct.Contests.Count),
     };
+
+    private static IEnumerable<Domain.Elections.Precinct> Open(Election election) => election.Precincts.Where(precinct => !precinct.Closed);
 }

@@ -95,14 +95,17 @@ internal sealed class YamlField(string file, string path, YamlNode? node, YamlFi
             : Wrong($"This must be a whole number from {least:N0} to {most:N0}.", least);
 
     /// <summary>A moment with its offset from UTC, in milliseconds since 1970.</summary>
-    public ulong Moment()
+    public ulong Moment() => (ulong)LocalMoment().ToUnixTimeMilliseconds();
+
+    /// <summary>A moment with its offset from UTC, not before 1970.</summary>
+    public DateTimeOffset LocalMoment()
     {
         const string Format = "yyyy-MM-dd'T'HH:mm:sszzz";
         var text = Text();
         return DateTimeOffset.TryParseExact(text.Replace("Z", "+00:00"), Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
                 && moment >= DateTimeOffset.UnixEpoch
-            ? (ulong)moment.ToUnixTimeMilliseconds()
-            : Wrong("This must be a moment with its offset from UTC, like 2023-03-19T20:00:00+06:00.", 0UL);
+            ? moment
+            : Wrong("This must be a moment with its offset from UTC, like 2023-03-19T20:00:00+06:00.", DateTimeOffset.UnixEpoch);
     }
 
     /// <summary>One of an enum's members, written in lower case with underscores.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Tabulation.Contracts.Keys;
 
 namespace Tabulation.Client.Keys;
@@ -31,6 +33,13 @@ public sealed class NonceSecret
     public static NonceSecret From(ReadOnlySpan<byte> bytes) => bytes.Length == Size
         ? new NonceSecret(bytes.ToArray())
         : throw new ArgumentException($"A nonce secret has {Size} bytes, not {bytes.Length}.", nameof(bytes));
+
+    /// <summary>Another secret, derived from this one (HMAC-SHA-256).</summary>
+    internal NonceSecret SayingAgain(int times)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
+        return new(HMACSHA256.HashData(bytes, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"said again {times}"))));
+    }
 
     internal static NonceSecret ReadOrCreate(string path)
     {

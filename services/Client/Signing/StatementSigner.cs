@@ -25,6 +25,10 @@ public sealed class StatementSigner(string authority, SigningKey key, NonceSecre
     /// <summary>The key that verifies what is signed here.</summary>
     public VerificationKey PublicKey => key.PublicKey;
 
+    /// <summary>The same authority and key, with other nonces: what it says in the very words of an earlier statement is another statement.</summary>
+    /// <param name="times">How often these words were said before, from 1; the same number gives the same nonces.</param>
+    public StatementSigner SayingAgain(int times) => new(authority, key, secret.SayingAgain(times));
+
     /// <summary>The bytes to sign: <paramref name="payload"/> with its authority and nonce filled in.</summary>
     /// <param name="payload">Election id (but in a definition), content and, in a correction, what it replaces. Its authority is set.</param>
     /// <exception cref="ArgumentException">It is not a statement; <see cref="TryEncode"/> says so without throwing.</exception>

@@ -15,7 +15,11 @@ internal static class DefinitionFormat
         ?? CheckTime(definition.Release, "release")
         ?? CheckRoot(definition.RootAuthority)
         ?? First(definition.Forms, "forms", CheckForm)
-        ?? First(definition.RegistryPageHashes, "registry_page_hashes", CheckHash);
+        ?? First(definition.RegistryPageHashes, "registry_page_hashes", CheckHash)
+        ?? CheckTime(definition.PollsOpen, "polls_open")
+        ?? CheckTime(definition.ExitPollsFrom, "exit_polls_from")
+        ?? First(definition.Turnout?.Moments ?? [], "moments", moment => CheckTime(moment.At, "at"))?.Within("turnout")
+        ?? (definition.PreviousElection is { } previous ? PayloadFormat.CheckId(previous.ElectionId.Span, "election_id")?.Within("previous_election") : null);
 
     public static FormatProblem? CheckAuthority(V1.Authority authority) => CheckKey(authority.PublicKey);
 
@@ -40,7 +44,7 @@ internal static class DefinitionFormat
     private static FormatProblem? CheckRoot(V1.Authority? root) =>
         root is null ? Missing("root_authority") : CheckAuthority(root)?.Within("root_authority");
 
-    private static FormatProblem? CheckTime(ulong milliseconds, string field)
+    public static FormatProblem? CheckTime(ulong milliseconds, string field)
     {
         if (milliseconds <= Timestamp.MaxMilliseconds) return null;
         var message = $"It is {milliseconds}; times end with the year 9999, at {Timestamp.MaxMilliseconds}.";

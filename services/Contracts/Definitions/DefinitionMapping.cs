@@ -24,10 +24,33 @@ internal static class DefinitionMapping
         RulePolicies = [.. definition.RulePolicies.Select(ToDomain)],
         PageHashes = [.. definition.RegistryPageHashes.Select(hash => Digest.From(hash.Span))],
         PredecessorCheckpoint = definition.PredecessorCheckpoint.Memory,
+        PollsOpen = MomentOrNone(definition.PollsOpen),
+        ExitPollsFrom = MomentOrNone(definition.ExitPollsFrom),
+        AnnulmentEffect = (AnnulmentEffect)definition.AnnulmentEffect,
+        Turnout = definition.Turnout is { } turnout ? ToDomain(turnout) : null,
+        Quota = definition.Quota is { } quota ? ToDomain(quota) : null,
+        Chamber = definition.Chamber is { } chamber ? ToDomain(chamber) : null,
+        PreviousElection = definition.PreviousElection is { } previous ? ToDomain(previous) : null,
     };
 
     public static IReadOnlyList<LocalizedText> Names(RepeatedField<V1.LocalizedText> names) =>
         names.Count == 0 ? [] : [.. names.Select(name => new LocalizedText(name.Language, name.Text))];
+
+    private static Timestamp? MomentOrNone(ulong milliseconds) => milliseconds == 0 ? null : Timestamp.FromMilliseconds((long)milliseconds);
+
+    private static TurnoutPlan ToDomain(V1.TurnoutPlan plan) => new(
+        (TurnoutMeasure)plan.Measure, (TurnoutRoll)plan.Roll, new ContestIndex((int)plan.Contest),
+        [.. plan.Moments.Select(moment => new TurnoutMoment(Timestamp.FromMilliseconds((long)moment.At), moment.OffsetMinutes))], (int)plan.DueMinutes);
+
+    private static QuotaRule ToDomain(V1.QuotaRule quota) =>
+        new(Names(quota.Names), (int)quota.Numerator, (int)quota.Denominator, (QuotaRounding)quota.Rounding, quota.LegalBasis);
+
+    private static Chamber ToDomain(V1.Chamber chamber) => new(
+        Names(chamber.Names), (int)chamber.Seats,
+        [.. chamber.Previous.Select(previous => new PreviousSeats(previous.List, Names(previous.Names), (int)previous.Seats))]);
+
+    private static PreviousElection ToDomain(V1.PreviousElection previous) => new(
+        new ElectionId(Digest.From(previous.ElectionId.Span)), previous.ExternalId, (PreviousElectionKind)previous.Kind);
 
     private static Form ToDomain(V1.Form form) => new(
         form.Code,

@@ -48,13 +48,14 @@ internal static class RegistryMapping
         (int)selection.RegistrationOrder,
         selection.ThresholdClass,
         selection.NominatedBy,
-        selection.HasCandidates ? (int)selection.Candidates : null);
+        selection.HasCandidates ? (int)selection.Candidates : null,
+        selection.HasQuotaMembers ? (int)selection.QuotaMembers : null);
 
-    private static Precinct ToDomain(V1.Precinct precinct) => new(
+    public static Precinct ToDomain(V1.Precinct precinct) => new(
         precinct.Code,
         DefinitionMapping.Names(precinct.Names),
         [.. precinct.Areas.Select(area => new AreaIndex((int)area))],
         [.. precinct.Contests.Select(contest => new ContestIndex((int)contest))],
         precinct.HasRegistered ? (int)precinct.Registered : null,
-        precinct.Previous is { } previous ? new PreviousFigures((int)previous.Registered, (int)previous.Ballots) : null);
+        precinct.Previous is { } previous ? new PreviousFigures((int)previous.Registered, (int)previous.Ballots) : null) { ExternalId = precinct.ExternalId };
 }

@@ -13,7 +13,7 @@ internal static class AuthorityChangeDecoder
     {
         var message = V1.AuthorityChange.Parser.ParseFrom(content);
         if (Check(message) is { } problem) return problem.Within(Field);
-        into.AuthorityChange = new AuthorityChange(
+        into.Content = new AuthorityChange(
             (AuthorityChangeKind)message.ChangeCase,
             election?.FindAuthority(CodeOf(message)),
             message.Add is { } added ? RegistryMapping.ToDomain(added) : null,

@@ -21,7 +21,7 @@ internal static class LotDecoder
         }
 
         var problem = Codes.Check(contest, "lot.contest");
-        if (problem is null) into.Lot = new LotDrawn(Codes.FindContest(election, contest), order);
+        if (problem is null) into.Content = new LotDrawn(Codes.FindContest(election, contest), order);
         return problem;
     }
 

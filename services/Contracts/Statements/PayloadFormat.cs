@@ -53,10 +53,18 @@ internal static class PayloadFormat
     private static FormatProblem? CheckReplaces(ReadOnlySpan<byte> id, StatementKind kind)
     {
         if (id.IsEmpty) return null;
-        return kind == StatementKind.PrecinctResult
-            ? CheckId(id, "replaces")
-            : NotAllowed("replaces", "Only a precinct's result replaces another statement; leave the field out.");
+        return MayReplace(kind) ? CheckId(id, "replaces") : NotAllowed("replaces", "A statement of this kind replaces no other; leave the field out.");
     }
+
+    /// <summary>Whether statements of this kind have a slot in which one stands in place of another.</summary>
+    private static bool MayReplace(StatementKind kind) => kind switch
+    {
+        StatementKind.PrecinctResult or StatementKind.NoResult or StatementKind.Annulment or StatementKind.AreaProtocol or StatementKind.TurnoutReport
+            or StatementKind.ObserverCopy or StatementKind.ExitPoll or StatementKind.Certification or StatementKind.Reopening
+            or StatementKind.MandateAssignment => true,
+        StatementKind.ElectionDefinition or StatementKind.RegistryPage or StatementKind.Review or StatementKind.Lot or StatementKind.AuthorityChange
+            or StatementKind.RegistryChange or StatementKind.Endorsement or StatementKind.ObserverSample => false,
+    };
 
     private static FormatProblem NotAllowed(string field, string message) => new(FormatFault.NotAllowed, field, message);
 }

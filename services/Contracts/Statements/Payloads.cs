@@ -4,7 +4,7 @@ namespace Tabulation.Contracts;
 internal static class Payloads
 {
     public const int ElectionIdField = 1, AuthorityField = 2, ReplacesField = 3, NonceField = 4;
-    public const int FirstContentField = 16, LastContentField = 21;
+    public const int FirstContentField = 16, LastContentField = 33;
 
     public const int IdLength = 32, NonceLength = 16;
 

@@ -25,7 +25,8 @@ internal static class ReviewDecoder
         var problem = PayloadFormat.CheckId(reviewed, "review.statement_id")
             ?? PayloadFormat.CheckText(reason, Payloads.MaxReason, "review.reason")
             ?? PayloadFormat.CheckText(legalBasis, Payloads.MaxLegalBasis, "review.legal_basis");
-        if (problem is null) into.Review = new Review(new StatementId(Digest.From(reviewed)), decision, !reason.IsEmpty);
+        if (problem is null)
+            into.Content = new Review(new StatementId(Digest.From(reviewed)), decision, new Grounds(!reason.IsEmpty, !legalBasis.IsEmpty));
         return problem;
     }
 }

@@ -17,12 +17,15 @@ public sealed record Admission(SelectionIndex Selection, long Votes, ThresholdSt
         AdmissionVerdict.NoVotes => false,
         AdmissionVerdict.BehindAgainstAll => false,
         AdmissionVerdict.AgainstAll => false,
+        AdmissionVerdict.Withdrawn => false,
     };
 
     internal static Admission Of(Contestant contestant, AllocationRule rule, IReadOnlyList<ThresholdStep> thresholds, long againstAllVotes)
     {
         if (contestant.Kind == ContestantKind.AgainstAll)
             return new(contestant.Selection, contestant.Votes, null, AdmissionVerdict.AgainstAll);
+        if (contestant.Withdrawn)
+            return new(contestant.Selection, contestant.Votes, null, AdmissionVerdict.Withdrawn);
         var threshold = thresholds.SingleOrDefault(t => t.Threshold.Class == contestant.Class);
         var verdict = rule.Method == AllocationMethod.Plurality && contestant.Votes < againstAllVotes
             ? AdmissionVerdict.BehindAgainstAll

@@ -26,4 +26,7 @@ public enum AdmissionVerdict
 
     /// <summary>Does not take part: it is against-all.</summary>
     AgainstAll,
+
+    /// <summary>No: it no longer stands.</summary>
+    Withdrawn,
 }

@@ -55,6 +55,7 @@ internal static class AllocationWords
         AdmissionVerdict.NoVotes => "takes no seat without votes",
         AdmissionVerdict.BehindAgainstAll => "fewer votes than against all",
         AdmissionVerdict.AgainstAll => "against all takes no seat",
+        AdmissionVerdict.Withdrawn => "withdrawn",
     };
 
     public static string Decision(AwardDecision decision) => decision switch

@@ -11,6 +11,9 @@ public sealed record Contestant
     /// <summary>0 or more.</summary>
     public required long Votes { get; init; }
 
+    /// <summary>It no longer stands: it takes no seat, whatever its votes, which count where the threshold's base counts them.</summary>
+    public bool Withdrawn { get; init; }
+
     /// <summary>Lower was registered earlier; unique among the contest's lists and candidates, ignored for against-all.</summary>
     public required int RegistrationOrder { get; init; }
 

@@ -1,15 +1,17 @@
 namespace Tabulation.Domain.Allocation;
 
 /// <summary>Each seat to the highest quotient of votes and the divisor for one seat more.</summary>
-internal static class HighestAverages
+public static class HighestAverages
 {
-    public static Distribution Distribute(AllocationRule rule, IReadOnlyList<Entrant> entrants, TieBreaker ties)
+    internal static Distribution Distribute(AllocationRule rule, IReadOnlyList<Entrant> entrants, TieBreaker ties)
     {
         var race = new SeatRace(entrants, entrants.Select(e => e.Guaranteed), (e, held) => e.Votes * e.Factor / Divisor(rule, held));
         return race.Run(rule.Seats, ties);
     }
 
     /// <summary>What votes are divided by for the seat after those held; 1 for the methods that do not divide.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="held">0 or more.</param>
     public static Fraction Divisor(AllocationRule rule, int held) => rule.Method switch
     {
         AllocationMethod.DHondt => held + 1,

@@ -34,6 +34,7 @@ public static class AllocationInputs
         Class = selection.ThresholdClass,
         DirectSeats = directSeats.GetValueOrDefault(selection.Code),
         Candidates = selection.Candidates,
+        Withdrawn = selection.Withdrawn,
     };
 
     private static ContestantKind KindOf(SelectionKind kind) => kind switch

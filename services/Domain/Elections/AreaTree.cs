@@ -9,16 +9,25 @@ internal sealed class AreaTree
 
     private readonly int[] hierarchyOfArea;
     private readonly int[] parentOfArea;
-    private readonly int[] areasOfPrecincts;
+    private readonly Paged<int> areasOfPrecincts;
     private readonly int hierarchies;
 
-    public AreaTree(Area[] areas, Precinct[] precincts, int hierarchies)
+    public AreaTree(Area[] areas, IEnumerable<Precinct> precincts, int hierarchies)
     {
         this.hierarchies = hierarchies;
         hierarchyOfArea = Array.ConvertAll(areas, area => area.Hierarchy);
         parentOfArea = Array.ConvertAll(areas, area => area.Parent?.Value ?? None);
-        areasOfPrecincts = [.. precincts.SelectMany(precinct => precinct.Areas).Select(area => area.Value)];
+        areasOfPrecincts = new Paged<int>(AreasOf(precincts));
     }
+
+    private AreaTree(AreaTree before, IEnumerable<Precinct> added)
+    {
+        (hierarchies, hierarchyOfArea, parentOfArea) = (before.hierarchies, before.hierarchyOfArea, before.parentOfArea);
+        areasOfPrecincts = before.areasOfPrecincts.With(AreasOf(added));
+    }
+
+    /// <summary>With more precincts, numbered after all others; what was there is shared.</summary>
+    public AreaTree With(IEnumerable<Precinct> added) => new(this, added);
 
     /// <summary>A parent's number is smaller than its children's: the walk upwards ends where it has passed the one sought.</summary>
     public bool Lies(PrecinctIndex precinct, AreaIndex within)
@@ -35,4 +44,6 @@ internal sealed class AreaTree
         while (area > outer.Value) area = parentOfArea[area];
         return area == outer.Value && inner != outer;
     }
+
+    private static IEnumerable<int> AreasOf(IEnumerable<Precinct> precincts) => precincts.SelectMany(precinct => precinct.Areas).Select(area => area.Value);
 }

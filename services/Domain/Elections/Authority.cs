@@ -55,6 +55,9 @@ public sealed record Authority(
     /// <summary>The same office with a new key, speaking again where it was revoked.</summary>
     internal Authority WithKey(ReadOnlyMemory<byte> key) => this with { PublicKey = key, FormerKeys = [.. FormerKeys, PublicKey], Revoked = false };
 
+    /// <summary>True where both have, or ever had, one key: whoever holds that can speak for either, so that they are one official.</summary>
+    internal bool IsOneWith(Authority other) => Knows(other.PublicKey) || other.FormerKeys.Any(Knows);
+
     /// <summary>True where it has this key or ever had it.</summary>
     internal bool Knows(ReadOnlyMemory<byte> key) =>
         PublicKey.Span.SequenceEqual(key.Span) || FormerKeys.Any(former => former.Span.SequenceEqual(key.Span));

@@ -27,9 +27,11 @@ internal static class ContestCheck
             $"is {contest.Area?.Value}; there are {areas:N0} areas, from 0");
         problems.Size(contest.Selections, 1, 200, $"{field}.selections");
         problems.Unique(contest.Selections.Select(selection => selection.Code), $"{field}.selections");
+        problems.UniqueIds(contest.Selections.Select(selection => selection.ExternalId), $"{field}.selections");
         foreach (var (number, selection) in contest.Selections.Index())
             CheckSelection(selection, $"{field}.selections[{number}]", lists, problems);
         CheckRule(contest.Allocation, $"{field}.allocation", problems);
+        CheckWaivers(contest, $"{field}.allocation.thresholds", problems);
         if (problems.Count == before) CheckFit(contest, definition.Forms[contest.Form], field, problems);
     }
 
@@ -40,6 +42,7 @@ internal static class ContestCheck
         problems.Length(selection.ExternalId, 0, 128, $"{field}.external_id");
         problems.Require(Enum.IsDefined(selection.Kind), $"{field}.kind", "must be LIST, CANDIDATE or AGAINST_ALL");
         problems.Range(selection.Candidates ?? 0, 0, 10_000, $"{field}.candidates");
+        problems.Range(selection.QuotaMembers ?? 0, 0, selection.Candidates ?? 10_000, $"{field}.quota_members");
         var order = selection.RegistrationOrder;
         problems.Require(selection.Kind == SelectionKind.AgainstAll ? order == 0 : order > 0, $"{field}.registration_order",
             $"is {order}; must be 0 for against-all, and 1 or more for all others");
@@ -55,6 +58,14 @@ internal static class ContestCheck
         foreach (var (number, threshold) in rule.Thresholds.Index())
             problems.Require(Enum.IsDefined(threshold.Base), $"{field}.thresholds[{number}].base", "is not a base");
         if (AllocationFaults.Describe(rule.Check()) is { } fault) problems.Add(field, fault);
+    }
+
+    /// <summary>A contest of candidates whose thresholds hung on seats in others would rest on contests that rest on it: none of them could be certified first.</summary>
+    private static void CheckWaivers(Contest contest, string field, Problems problems)
+    {
+        foreach (var (number, threshold) in contest.Allocation.Thresholds.Index())
+            problems.Require(contest.Kind == ContestKind.List || threshold.DirectSeatWaiver is null, $"{field}[{number}].waiver_direct_seats",
+                "is for lists, in a contest of kind LIST: leave it out");
     }
 
     /// <summary>Whether the rule could be applied to a result: tried on one of zeros.</summary>

@@ -22,6 +22,11 @@ internal static class DefinitionCheck
         FormCheck.Run(definition.Forms, problems);
         RulePolicyCheck.Run(definition.RulePolicies, problems);
         problems.Size(definition.PageHashes, 1, MaxPages, "registry_page_hashes");
+        problems.Require(definition.PollsOpen is null || definition.PollsOpen <= definition.PollsClose, "polls_open", "lies after polls_close; must be the same or earlier");
+        problems.Require(Enum.IsDefined(definition.AnnulmentEffect), "annulment_effect", "is none that is known");
+        if (definition.Turnout is { } turnout) CheckTurnout(turnout, problems);
+        if (definition.Quota is { } quota) CheckQuota(quota, problems);
+        if (definition.PreviousElection is { } previous) CheckPrevious(previous, problems);
     }
 
     public static void CheckAuthority(Authority authority, string field, Problems problems)
@@ -32,6 +37,34 @@ internal static class DefinitionCheck
         var key = authority.PublicKey.Span;
         problems.Require(key.Length == Authority.PublicKeySize && key[0] == 4, $"{field}.public_key",
             $"must have {Authority.PublicKeySize} bytes and begin with 04 (SEC 1 uncompressed P-256 point)");
+    }
+
+    private static void CheckTurnout(TurnoutPlan turnout, Problems problems)
+    {
+        problems.Require(Enum.IsDefined(turnout.Measure), "turnout.measure", "must be ISSUED, IN_BOXES or PERSONS");
+        problems.Require(Enum.IsDefined(turnout.Roll), "turnout.roll", "must be REGISTRY or REPORTED");
+        problems.Size(turnout.Moments, 1, TurnoutPlan.MostMoments, "turnout.moments");
+        problems.Range(turnout.DueMinutes, 1, 1_440, "turnout.due_minutes");
+        foreach (var (number, moment) in turnout.Moments.Index())
+        {
+            problems.Range(moment.OffsetMinutes, -840, 840, $"turnout.moments[{number}].offset_minutes");
+            problems.Require(number == 0 || moment.At > turnout.Moments[number - 1].At, $"turnout.moments[{number}].at", "is not after the moment ahead of it");
+        }
+    }
+
+    private static void CheckQuota(QuotaRule quota, Problems problems)
+    {
+        problems.Names(quota.Names, "quota.names");
+        problems.Range(quota.Denominator, 1, 1_000, "quota.denominator");
+        problems.Range(quota.Numerator, 1, quota.Denominator, "quota.numerator");
+        problems.Require(Enum.IsDefined(quota.Rounding), "quota.rounding", "must be UP, DOWN or NEAREST");
+        problems.Length(quota.LegalBasis, 1, 300, "quota.legal_basis");
+    }
+
+    private static void CheckPrevious(PreviousElection previous, Problems problems)
+    {
+        problems.Length(previous.ExternalId, 1, 64, "previous_election.external_id");
+        problems.Require(Enum.IsDefined(previous.Kind), "previous_election.kind", "must be RUN_OFF or REPEAT");
     }
 
     private static void CheckHierarchies(ElectionDefinition definition, Problems problems)

@@ -27,6 +27,18 @@ public sealed record ElectionDefinition
 
     /// <summary>The last checkpoint of the log that this one succeeds, as that one signed it; empty where none is succeeded. Decides nothing.</summary>
     public ReadOnlyMemory<byte> PredecessorCheckpoint { get; init; }
+
+    /// <summary>Null where nothing depends on it.</summary>
+    public Timestamp? PollsOpen { get; init; }
+
+    /// <summary>Null for when the polls close.</summary>
+    public Timestamp? ExitPollsFrom { get; init; }
+
+    public AnnulmentEffect AnnulmentEffect { get; init; }
+    public TurnoutPlan? Turnout { get; init; }
+    public QuotaRule? Quota { get; init; }
+    public Chamber? Chamber { get; init; }
+    public PreviousElection? PreviousElection { get; init; }
 }
 
 /// <summary>A part of the registry; numbers count through all pages in order.</summary>

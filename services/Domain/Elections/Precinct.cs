@@ -14,7 +14,17 @@ public sealed record Precinct(
     IReadOnlyList<AreaIndex> Areas,
     IReadOnlyList<ContestIndex> Contests,
     int? Registered,
-    PreviousFigures? Previous);
+    PreviousFigures? Previous)
+{
+    /// <summary>Id in a public scheme, never that of another station, closed ones included; empty where none exists.</summary>
+    public string ExternalId { get; init; } = "";
+
+    /// <summary>When the change of the registry was recorded by which it was split, merged or not opened; null for a station that was not.</summary>
+    public Timestamp? ClosedAt { get; init; }
+
+    /// <summary>It counts no ballots.</summary>
+    public bool Closed => ClosedAt is not null;
+}
 
 /// <summary>Figures of the previous comparable election: voters on the roll and ballots in the boxes.</summary>
 public sealed record PreviousFigures(int Registered, int Ballots);

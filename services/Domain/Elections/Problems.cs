@@ -46,6 +46,17 @@ internal sealed class Problems
             if (!seen.Add(code)) Add($"{field}[{number}].code", $"\"{code}\" is already in use; codes are unique");
     }
 
+    /// <summary>Ids in public schemes name one thing each; those that are empty name none.</summary>
+    /// <param name="ids">In order of the items.</param>
+    /// <param name="field">Of the items.</param>
+    /// <param name="taken">Those that earlier ones have.</param>
+    public void UniqueIds(IEnumerable<string> ids, string field, IEnumerable<string>? taken = null)
+    {
+        var seen = new HashSet<string>(taken ?? [], StringComparer.Ordinal);
+        foreach (var (number, id) in ids.Index())
+            if (id.Length > 0 && !seen.Add(id)) Add($"{field}[{number}].external_id", $"\"{id}\" is already in use; an id names one thing, and is never used again");
+    }
+
     public void Names(IReadOnlyList<LocalizedText> names, string field, bool required = true)
     {
         Require(!required || names.Count > 0, field, "is empty; at least one language is needed");

@@ -1,3 +1,5 @@
+using Tabulation.Domain.Ids;
+
 namespace Tabulation.Domain.Elections;
 
 /// <summary>What definition.proto demands of the registry as a whole: unique codes, and numbers that lead somewhere.</summary>
@@ -38,12 +40,38 @@ internal sealed class RegistryCheck
         return problems.Found;
     }
 
+    /// <summary>What is wrong with stations that are to open; added to what was found before.</summary>
+    /// <param name="hasSums">Whether a contest has sums in an area: only there may another station vote in it.</param>
+    public static void OfStations(
+        Election election, Func<ContestIndex, AreaIndex, bool> hasSums, IReadOnlyList<Precinct> added, string field, Problems problems)
+    {
+        var page = new RegistryPage { Number = 0, ContentHash = default, Areas = election.Areas, Contests = election.Contests, Precincts = added };
+        var check = new RegistryCheck(election.Definition, [page], problems);
+        for (var number = 0; number < added.Count; number++)
+        {
+            check.CheckPrecinct(added[number], $"{field}[{number}]");
+            problems.Require(election.FindPrecinct(added[number].Code) is null, $"{field}[{number}].code", $"\"{added[number].Code}\" is already in use; codes are unique");
+        }
+
+        problems.Unique(added.Select(precinct => precinct.Code), field);
+        if (added.Any(precinct => precinct.ExternalId.Length > 0))
+            problems.UniqueIds(added.Select(precinct => precinct.ExternalId), field, election.Precincts.Select(precinct => precinct.ExternalId));
+        if (problems.Any) return;
+        foreach (var (number, precinct) in added.Index())
+            problems.Require(
+                precinct.Contests.All(contest => check.IsInDistrict(precinct, election[contest]) && precinct.Areas.All(area => hasSums(contest, area))),
+                $"{field}[{number}].contests", "names one in which no other station of the same areas votes; a new station joins contests where they are");
+    }
+
     private void Run()
     {
         problems.Unique(authorities.Select(authority => authority.Code), "authorities");
         problems.Unique(areas.Select(area => area.Code), "areas");
         problems.Unique(contests.Select(contest => contest.Code), "contests");
         problems.Unique(precincts.Select(precinct => precinct.Code), "precincts");
+        problems.UniqueIds(areas.Select(area => area.ExternalId), "areas");
+        problems.UniqueIds(contests.Select(contest => contest.ExternalId), "contests");
+        problems.UniqueIds(precincts.Select(precinct => precinct.ExternalId), "precincts");
         problems.Require(contests.Length > 0, "contests", "is empty; an election has at least one contest");
         problems.Require(precincts.Length > 0, "precincts", "is empty; an election has at least one precinct");
         for (var number = 0; number < areas.Length; number++) CheckArea(areas[number], number);
@@ -51,8 +79,9 @@ internal sealed class RegistryCheck
         var lists = ContestCheck.ListCodes(contests);
         for (var number = 0; number < contests.Length; number++)
             ContestCheck.Run(contests[number], $"contests[{number}]", definition, areas.Length, lists, problems);
-        for (var number = 0; number < precincts.Length; number++) CheckPrecinct(precincts[number], number);
+        for (var number = 0; number < precincts.Length; number++) CheckPrecinct(precincts[number], $"precincts[{number}]");
         if (!problems.Any) CheckTogether();
+        if (!problems.Any) ConclusionCheck.Run(definition, contests, problems);
     }
 
     private void CheckArea(Area area, int number)
@@ -74,11 +103,11 @@ internal sealed class RegistryCheck
         CheckNumbers(authority.Areas.Select(area => area.Value), areas.Length, $"{field}.areas", problems);
     }
 
-    private void CheckPrecinct(Precinct precinct, int number)
+    private void CheckPrecinct(Precinct precinct, string field)
     {
-        var field = $"precincts[{number}]";
         problems.Code(precinct.Code, $"{field}.code");
         problems.Names(precinct.Names, $"{field}.names", required: false);
+        problems.Length(precinct.ExternalId, 0, 128, $"{field}.external_id");
         problems.Require(GivesEachHierarchy(precinct), $"{field}.areas",
             "must give one area of each hierarchy, in order of the hierarchies");
         problems.Require(precinct.Contests.Count > 0, $"{field}.contests", "is empty; a precinct votes in at least one contest");

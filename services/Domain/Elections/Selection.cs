@@ -18,6 +18,7 @@ public enum SelectionKind
 /// <param name="RegistrationOrder">From 1, unique within its contest; 0 for against-all.</param>
 /// <param name="ThresholdClass">Code of its threshold class; empty for the ordinary one.</param>
 /// <param name="Candidates">Candidates on a list: seats beyond them pass on; null where the law leaves such seats to the list.</param>
+/// <param name="QuotaMembers">How many of its candidates count for the quota, as the party states; null where not stated.</param>
 /// <param name="NominatedBy">For a candidate: code of the nominating list; empty for an independent.</param>
 public sealed record Selection(
     string Code,
@@ -27,4 +28,9 @@ public sealed record Selection(
     int RegistrationOrder,
     string ThresholdClass,
     string NominatedBy,
-    int? Candidates = null);
+    int? Candidates = null,
+    int? QuotaMembers = null)
+{
+    /// <summary>It no longer stands: its votes are counted, seats are not given.</summary>
+    public bool Withdrawn { get; init; }
+}

@@ -47,6 +47,16 @@ public sealed class Sheet
     /// <summary>The form's control equations, in its order.</summary>
     internal IndexedEquation[] Equations { get; }
 
+    /// <summary>Whether a figure of an annulled result goes on counting.</summary>
+    /// <param name="figure">Its number: lines, then votes.</param>
+    /// <param name="effect">What the election says.</param>
+    internal bool StaysWhenAnnulled(int figure, AnnulmentEffect effect) => figure < Lines && effect switch
+    {
+        AnnulmentEffect.LeaveAll => false,
+        AnnulmentEffect.KeepRegistered => Form.Lines[figure].Role is LineRole.Registered or LineRole.Supplementary,
+        AnnulmentEffect.KeepLines => true,
+    };
+
     private LineSet LinesOf(params LineRole[] roles) =>
         new([.. Enumerable.Range(0, Lines).Where(line => roles.Contains(Form.Lines[line].Role))]);
 }

@@ -12,7 +12,7 @@ internal static class FigureSums
     /// <param name="figures">Replaced by <paramref name="by"/>.</param>
     /// <param name="by">As many, each 0 to <see cref="int.MaxValue"/>.</param>
     /// <param name="change">As many: what is to be added wherever the figures were.</param>
-    /// <exception cref="OverflowException">A figure was out of range.</exception>
+    /// <exception cref="OverflowException">A figure was out of range; none was replaced.</exception>
     public static void Replace(Span<int> figures, ReadOnlySpan<long> by, Span<long> change)
     {
         var bits = Vector<long>.Zero;
@@ -27,14 +27,17 @@ internal static class FigureSums
             bits |= low | high;
         }
 
+        var rest = 0L;
         for (; i < figures.Length; i++)
         {
             change[i] = by[i] - figures[i];
-            figures[i] = (int)by[i];
+            figures[i] = unchecked((int)by[i]);
+            rest |= by[i];
         }
 
-        if (Vector.LessThanAny(bits, Vector<long>.Zero) || Vector.GreaterThanAny(bits, new Vector<long>(int.MaxValue)))
-            throw new OverflowException("A figure lies outside of what a result can have.");
+        if (rest is >= 0 and <= int.MaxValue && !Vector.LessThanAny(bits, Vector<long>.Zero) && !Vector.GreaterThanAny(bits, new Vector<long>(int.MaxValue))) return;
+        for (i = 0; i < figures.Length; i++) figures[i] = (int)(by[i] - change[i]);
+        throw new OverflowException("A figure lies outside of what a result can have.");
     }
 
     public static void Add(Span<long> sums, ReadOnlySpan<long> change)

@@ -9,20 +9,22 @@ namespace Tabulation.Domain.Folding;
 /// State and tally at a position, from entries 0 to position - 1 alone: whoever folds the same entries gets the same. Judges every entry
 /// again and says whether its recorded verdict is right. Not safe for concurrent use.
 /// </summary>
-public sealed class Fold(KeyId operatorKey)
+/// <param name="operatorKey">The only key that may sign the definition.</param>
+/// <param name="roots">The tree over the entries folded, against which checkpoints that are certified are held; without it none can be.</param>
+public sealed class Fold(KeyId operatorKey, ILogRoots? roots = null)
 {
     /// <summary>Version of the fold: caches made by another version are rebuilt.</summary>
     public const int Version = 1;
 
     private readonly Findings findings = new();
 
-    public ElectionState State { get; } = new(operatorKey);
+    public ElectionState State { get; } = new(operatorKey, roots);
 
     /// <summary>What the rules found in the entry handed in last: also where that could not stand. Changed by the next one.</summary>
     public Findings Findings => findings;
 
     /// <summary>Null until the registry is complete.</summary>
-    public Tally? Tally { get; private set; }
+    public Tally? Tally => State.Tally;
 
     /// <summary>Judges and, where the recorded verdict is right, applies the entry at <see cref="ElectionState.Position"/>.</summary>
     /// <returns>
@@ -38,10 +40,7 @@ public sealed class Fold(KeyId operatorKey)
         Judge.Run(State, statement, recordedAt, findings);
         if (findings.Refused || !recorded.Matches(findings, FormOf(statement, State.Election))) return null;
         State.Mark();
-        var change = State.Apply(statement, findings.Gravest, recordedAt);
-        if (change.Effect == TallyEffect.Open) Tally = new Tally(State.Election!);
-        Tally?.Apply(change, statement.Result.Figures);
-        return change;
+        return State.Apply(statement, Judged.Of(findings), recordedAt);
     }
 
     /// <summary>The form a statement's equations come from; null where it is not a result in a known contest.</summary>

@@ -1,7 +1,7 @@
 namespace Tabulation.Domain.Folding;
 
 /// <summary>How many of a row's precincts stand where.</summary>
-public struct RowCounts : IEquatable<RowCounts>
+public record struct RowCounts
 {
     /// <summary>Precincts that vote in the contest here.</summary>
     public int Expected { get; internal set; }
@@ -15,18 +15,23 @@ public struct RowCounts : IEquatable<RowCounts>
     /// <summary>Precincts with a held result, whether or not an earlier one is counted.</summary>
     public int Held { get; internal set; }
 
-    /// <summary>Voters on the rolls of all precincts expected, as far as known.</summary>
+    /// <summary>Precincts whose result is annulled.</summary>
+    public int Annulled { get; internal set; }
+
+    /// <summary>Precincts of which it is recorded that they have no result.</summary>
+    public int WithoutResult { get; internal set; }
+
+    /// <summary>Voters on the rolls of all precincts expected, as far as known; without those that annulment takes out.</summary>
     public long RegisteredExpected { get; internal set; }
 
-    public readonly bool Equals(RowCounts other) =>
-        (Expected, Counted, Flagged, Held, RegisteredExpected)
-        == (other.Expected, other.Counted, other.Flagged, other.Held, other.RegisteredExpected);
-
-    public override readonly bool Equals(object? obj) => obj is RowCounts other && Equals(other);
-
-    public override readonly int GetHashCode() => HashCode.Combine(Expected, Counted, Flagged, Held, RegisteredExpected);
-
-    public static bool operator ==(RowCounts left, RowCounts right) => left.Equals(right);
-
-    public static bool operator !=(RowCounts left, RowCounts right) => !left.Equals(right);
+    internal void Add(in RowCounts change)
+    {
+        Expected += change.Expected;
+        Counted += change.Counted;
+        Flagged += change.Flagged;
+        Held += change.Held;
+        Annulled += change.Annulled;
+        WithoutResult += change.WithoutResult;
+        RegisteredExpected += change.RegisteredExpected;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Tabulation.Domain.Elections;
 using Tabulation.Domain.Ids;
 
@@ -5,7 +6,7 @@ namespace Tabulation.Domain.Folding;
 
 /// <summary>
 /// Which sums there are: one row for each contest as a whole and one for each area in which some precinct votes in it; and which rows each
-/// slot is part of. Rows are numbered contest by contest, the whole first, then areas in the registry's order. Immutable.
+/// slot is part of. Rows are numbered contest by contest, the whole first, then areas in the registry's order; they never move.
 /// </summary>
 public sealed class TallyRows
 {
@@ -15,8 +16,9 @@ public sealed class TallyRows
 
     // Slots of one contest whose precincts share all areas are part of the same rows: a chain, here its length and then its rows. All chains stand
     // one after the other, so that those of a large country stay in the processor's cache.
-    private readonly int[] chains;
-    private readonly int[] chainOfSlot;
+    private readonly List<int> chains = [];
+    private readonly List<int> chainOfSlot = [];
+    private readonly Dictionary<string, int> chainsByPlace = new(StringComparer.Ordinal);
 
     public TallyRows(Election election)
     {
@@ -24,11 +26,10 @@ public sealed class TallyRows
         Election = election;
         firstOfContest = new int[election.Contests.Count + 1];
         rows = [.. ListRows()];
-        chainOfSlot = new int[election.Slots.Count];
-        chains = [.. ListChains()];
+        Restation(election);
     }
 
-    public Election Election { get; }
+    public Election Election { get; private set; }
 
     public int Count => rows.Length;
 
@@ -46,10 +47,26 @@ public sealed class TallyRows
     /// <summary>Number of the row, or null where nobody in the area votes in the contest.</summary>
     public int? Find(ContestIndex contest, AreaIndex area) => rowNumbers.TryGetValue((contest.Value, area.Value), out var row) ? row : null;
 
+    /// <summary>Number of the row of an area, or of the whole contest where there is none.</summary>
+    /// <exception cref="InvalidOperationException">Nobody in the area votes in the contest.</exception>
+    public int Of(ContestIndex contest, AreaIndex? area) => area is not { } part ? WholeOf(contest)
+        : Find(contest, part) ?? throw new InvalidOperationException("Nobody in the area votes in the contest.");
+
     /// <summary>What <see cref="Chain"/> needs to find a slot's rows.</summary>
     internal int ChainOf(SlotIndex slot) => chainOfSlot[slot.Value];
 
-    internal ReadOnlySpan<int> Chain(int start) => chains.AsSpan(start + 1, chains[start]);
+    internal ReadOnlySpan<int> Chain(int start) => CollectionsMarshal.AsSpan(chains).Slice(start + 1, chains[start]);
+
+    /// <summary>The same rows with the slots of another election: this one's and more, or the first of them.</summary>
+    /// <exception cref="KeyNotFoundException">A new slot is part of a row that is not there. Nothing changed.</exception>
+    internal void Restation(Election restationed)
+    {
+        var left = Math.Min(chainOfSlot.Count, restationed.Slots.Count);
+        int[] added = [.. Enumerable.Range(left, restationed.Slots.Count - left).Select(slot => ChainAt(restationed, new SlotIndex(slot)))];
+        chainOfSlot.RemoveRange(left, chainOfSlot.Count - left);
+        chainOfSlot.AddRange(added);
+        Election = restationed;
+    }
 
     private List<TallyRow> ListRows()
     {
@@ -86,25 +103,16 @@ public sealed class TallyRows
         while (area is { } here && areas.Add(here.Value)) area = Election[here].Parent;
     }
 
-    private List<int> ListChains()
+    private int ChainAt(Election election, SlotIndex slot)
     {
-        var list = new List<int>();
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var slot = 0; slot < chainOfSlot.Length; slot++)
-        {
-            var contest = Election.Slots.ContestOf(new SlotIndex(slot));
-            var areas = Election[Election.Slots.PrecinctOf(new SlotIndex(slot))].Areas;
-            var key = $"{contest.Value}:{string.Join(',', areas.Select(area => area.Value))}";
-            if (!known.TryGetValue(key, out chainOfSlot[slot]))
-            {
-                known[key] = chainOfSlot[slot] = list.Count;
-                int[] chain = [WholeOf(contest), .. areas.SelectMany(area => Upwards(contest, area))];
-                list.Add(chain.Length);
-                list.AddRange(chain);
-            }
-        }
-
-        return list;
+        var (contest, areas) = (election.Slots.ContestOf(slot), election[election.Slots.PrecinctOf(slot)].Areas);
+        var place = $"{contest.Value}:{string.Join(',', areas.Select(area => area.Value))}";
+        if (chainsByPlace.TryGetValue(place, out var known)) return known;
+        int[] chain = [WholeOf(contest), .. areas.SelectMany(area => Upwards(contest, area))];
+        var start = chains.Count;
+        chains.AddRange([chain.Length, .. chain]);
+        chainsByPlace[place] = start;
+        return start;
     }
 
     private IEnumerable<int> Upwards(ContestIndex contest, AreaIndex start)

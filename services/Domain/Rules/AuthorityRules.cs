@@ -12,10 +12,10 @@ internal static class AuthorityRules
 
     public static void Run(ElectionState state, Statement statement, Findings findings)
     {
-        var change = statement.AuthorityChange!;
+        var change = statement.Says<AuthorityChange>();
         if (!statement.Replaces.IsNone) findings.Refuse(Rule.ReplacesNotCurrent);
         if (!change.HasReason) findings.Refuse(Rule.ReasonMissing);
-        if (change.Kind == AuthorityChangeKind.Add) JudgeAddition(state.Election!, statement.Authority!.Value, change.Added!, findings);
+        if (change.Change == AuthorityChangeKind.Add) JudgeAddition(state.Election!, statement.Authority!.Value, change.Added!, findings);
         else if (change.Changed is { } changed) JudgeChange(state.Election!, statement.Authority!.Value, change, changed, findings);
         else findings.Refuse(Rule.ChangedAuthorityUnknown);
     }
@@ -31,7 +31,7 @@ internal static class AuthorityRules
     private static void JudgeChange(Election election, AuthorityIndex speaker, AuthorityChange change, AuthorityIndex changed, Findings findings)
     {
         var before = election[changed];
-        var isRevocation = change.Kind == AuthorityChangeKind.Revoke;
+        var isRevocation = change.Change == AuthorityChangeKind.Revoke;
         if (!election.StandsAbove(speaker, before) || (isRevocation && changed == Root)) findings.Refuse(Rule.NotAboveAuthority);
         var isSo = isRevocation ? before.Revoked : before.Knows(change.NewKey);
         if (isSo) findings.Refuse(Rule.ChangeWithoutEffect);

@@ -1,4 +1,5 @@
 using Tabulation.Domain.Elections;
+using Tabulation.Domain.Ids;
 using Tabulation.Domain.Statements;
 
 namespace Tabulation.Domain.Rules;
@@ -15,8 +16,7 @@ public readonly record struct Explanation(string Code, string Field, string Mess
     public static Explanation Of(Finding finding, Statement statement, Election? election)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        var isResult = statement.Kind == StatementKind.PrecinctResult;
-        return Of(finding, statement.Kind, isResult && statement.Result.Contest is { } contest ? election?.SheetOf(contest) : null);
+        return Of(finding, statement.Kind, ContestOf(statement) is { } contest ? election?.SheetOf(contest) : null);
     }
 
     /// <param name="finding">What was found in a precinct's result.</param>
@@ -26,6 +26,15 @@ public readonly record struct Explanation(string Code, string Field, string Mess
     /// <summary>One explanation for each problem of a refused definition or registry.</summary>
     public static Explanation Of(Rule rule, DefinitionProblem problem) =>
         new(rule.Code(), problem.Field, $"{problem.Field} {problem.Message}.");
+
+    /// <summary>The contest whose figures a statement gives; null where it gives none.</summary>
+    private static ContestIndex? ContestOf(Statement statement) => statement.Content switch
+    {
+        AreaProtocol said => said.Place.Contest,
+        ObserverCopy said => said.Place.Contest,
+        Certification said => said.Contest,
+        _ => statement.Kind == StatementKind.PrecinctResult ? statement.Result.Contest : null,
+    };
 
     private static Explanation Of(Finding finding, StatementKind kind, Sheet? sheet) =>
         new(Verdict.CodeOf(finding, sheet?.Form), FieldPath.Of(finding, kind, sheet), Wording.Of(finding, sheet));

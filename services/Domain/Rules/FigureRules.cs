@@ -8,37 +8,44 @@ namespace Tabulation.Domain.Rules;
 /// </summary>
 internal static class FigureRules
 {
-    public static void Run(PrecinctResult result, Sheet sheet, Findings findings)
+    public static void Run(PrecinctResult result, Sheet sheet, Findings findings) =>
+        Run(result.Lines, result.Votes, sheet, int.MaxValue, findings);
+
+    /// <param name="lines">In the form's order.</param>
+    /// <param name="votes">In the contest's order.</param>
+    /// <param name="sheet">Of the contest.</param>
+    /// <param name="most">The largest figure there may be: all bits set below the highest.</param>
+    /// <param name="findings">Added to.</param>
+    public static void Run(ReadOnlySpan<long> lines, ReadOnlySpan<long> votes, Sheet sheet, long most, Findings findings)
     {
-        if (result.LineCount < sheet.Lines) findings.Refuse(Rule.MissingLine, result.LineCount, sheet.Lines, result.LineCount);
-        if (result.LineCount > sheet.Lines) findings.Refuse(Rule.UnknownLine, sheet.Lines, sheet.Lines, result.LineCount);
-        if (result.VoteCount < sheet.Selections)
-            findings.Refuse(Rule.MissingSelection, sheet.Lines + result.VoteCount, sheet.Selections, result.VoteCount);
-        if (result.VoteCount > sheet.Selections)
-            findings.Refuse(Rule.UnknownSelection, sheet.Width, sheet.Selections, result.VoteCount);
-        if (AreInRange(result.Figures)) return;
+        if (lines.Length < sheet.Lines) findings.Refuse(Rule.MissingLine, lines.Length, sheet.Lines, lines.Length);
+        if (lines.Length > sheet.Lines) findings.Refuse(Rule.UnknownLine, sheet.Lines, sheet.Lines, lines.Length);
+        if (votes.Length < sheet.Selections) findings.Refuse(Rule.MissingSelection, sheet.Lines + votes.Length, sheet.Selections, votes.Length);
+        if (votes.Length > sheet.Selections) findings.Refuse(Rule.UnknownSelection, sheet.Width, sheet.Selections, votes.Length);
+        var bits = BitsOf(lines) | BitsOf(votes);
+        if (bits >= 0 && bits <= most) return;
 
         // What the form or the ballot does not have is refused already, and has no name to refuse it by.
-        var lines = result.Lines[..Math.Min(result.LineCount, sheet.Lines)];
-        var votes = result.Votes[..Math.Min(result.VoteCount, sheet.Selections)];
-        Refuse(Rule.NegativeFigure, figure => figure < 0, 0, lines, votes, sheet, findings);
-        Refuse(Rule.FigureTooLarge, figure => figure > int.MaxValue, int.MaxValue, lines, votes, sheet, findings);
+        lines = lines[..Math.Min(lines.Length, sheet.Lines)];
+        votes = votes[..Math.Min(votes.Length, sheet.Selections)];
+        RefuseOutside(most, lines, 0, findings);
+        RefuseOutside(most, votes, sheet.Lines, findings);
     }
 
     /// <summary>All figures at once: one outside the range sets a bit that no figure inside it has.</summary>
-    private static bool AreInRange(ReadOnlySpan<long> figures)
+    private static long BitsOf(ReadOnlySpan<long> figures)
     {
         long bits = 0;
         foreach (var figure in figures) bits |= figure;
-        return bits is >= 0 and <= int.MaxValue;
+        return bits;
     }
 
-    private static void Refuse(
-        Rule rule, Predicate<long> isBroken, long limit, ReadOnlySpan<long> lines, ReadOnlySpan<long> votes, Sheet sheet, Findings findings)
+    private static void RefuseOutside(long most, ReadOnlySpan<long> figures, int first, Findings findings)
     {
-        for (var i = 0; i < lines.Length; i++)
-            if (isBroken(lines[i])) findings.Refuse(rule, i, limit, lines[i]);
-        for (var i = 0; i < votes.Length; i++)
-            if (isBroken(votes[i])) findings.Refuse(rule, sheet.Lines + i, limit, votes[i]);
+        for (var i = 0; i < figures.Length; i++)
+        {
+            if (figures[i] < 0) findings.Refuse(Rule.NegativeFigure, first + i, 0, figures[i]);
+            if (figures[i] > most) findings.Refuse(Rule.FigureTooLarge, first + i, most, figures[i]);
+        }
     }
 }

@@ -32,6 +32,20 @@ public sealed class Findings
         Current = default;
     }
 
+    /// <summary>Puts them in the rules' order; figures in theirs.</summary>
+    internal void Sort()
+    {
+        for (var i = 1; i < found.Count; i++)
+        {
+            if (InOrder(found[i - 1], found[i]) <= 0) continue;
+            found.Sort(InOrder);
+            return;
+        }
+    }
+
+    private static int InOrder(Finding one, Finding other) =>
+        one.Rule != other.Rule ? one.Rule.CompareTo(other.Rule) : one.Index.CompareTo(other.Index);
+
     internal void Add(Rule rule, Disposition disposition, int index = 0, long limit = 0, long actual = 0)
     {
         found.Add(new Finding(rule, disposition, index, actual, limit));

@@ -20,6 +20,28 @@ public static class Judge
     /// </exception>
     public static void Run(ElectionState state, Statement statement, Timestamp recordedAt, Findings findings)
     {
+        JudgeAlone(state, statement, recordedAt, findings);
+        if (IsTakenResult(statement, findings)) FourEyesRules.Run(state, statement, findings);
+        findings.Sort();
+    }
+
+    /// <summary>
+    /// The same where nothing will be recorded, so that anybody may ask again and again: of a result it says that it waits where others must give
+    /// their word, but neither whether they have nor what it was, so that no second report can be fitted to the first.
+    /// </summary>
+    /// <inheritdoc cref="Run"/>
+    public static void RunDry(ElectionState state, Statement statement, Timestamp recordedAt, Findings findings)
+    {
+        JudgeAlone(state, statement, recordedAt, findings);
+        if (IsTakenResult(statement, findings)) FourEyesRules.RunDry(state.Election!.Rules, findings);
+        findings.Sort();
+    }
+
+    /// <summary>One that is refused is never held against another's: else it would say, again and again, how that reads.</summary>
+    private static bool IsTakenResult(Statement statement, Findings findings) => statement.Kind == StatementKind.PrecinctResult && !findings.Refused;
+
+    private static void JudgeAlone(ElectionState state, Statement statement, Timestamp recordedAt, Findings findings)
+    {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(findings);
@@ -38,9 +60,7 @@ public static class Judge
         StatementKind.ElectionDefinition => statement.Definition is not null,
         StatementKind.RegistryPage => statement.Page is not null,
         StatementKind.PrecinctResult => true,
-        StatementKind.Review => statement.Review is not null,
-        StatementKind.Lot => statement.Lot is not null,
-        StatementKind.AuthorityChange => statement.AuthorityChange is not null,
+        _ => statement.Content?.Kind == statement.Kind,
     };
 
     private static void JudgeInElection(ElectionState state, Statement statement, Timestamp recordedAt, Findings findings)
@@ -57,18 +77,22 @@ public static class Judge
     {
         switch (statement.Kind)
         {
-            case StatementKind.PrecinctResult:
-                ResultRules.Run(state, statement, recordedAt, findings);
-                break;
-            case StatementKind.Review:
-                ReviewRules.Run(state, statement, findings);
-                break;
-            case StatementKind.Lot:
-                LotRules.Run(state, statement, findings);
-                break;
-            case StatementKind.AuthorityChange:
-                AuthorityRules.Run(state, statement, findings);
-                break;
+            case StatementKind.PrecinctResult: ResultRules.Run(state, statement, recordedAt, findings); break;
+            case StatementKind.Review: ReviewRules.Run(state, statement, findings); break;
+            case StatementKind.Lot: LotRules.Run(state, statement, findings); break;
+            case StatementKind.AuthorityChange: AuthorityRules.Run(state, statement, findings); break;
+            case StatementKind.NoResult: DecisionRules.JudgeNoResult(state, statement, recordedAt, findings); break;
+            case StatementKind.Annulment: DecisionRules.JudgeAnnulment(state, statement, findings); break;
+            case StatementKind.RegistryChange: RegistryChangeRules.Run(state, statement, recordedAt, findings); break;
+            case StatementKind.Endorsement: EndorsementRules.Run(state, statement, findings); break;
+            case StatementKind.AreaProtocol: ProtocolRules.JudgeAreaProtocol(state, statement, recordedAt, findings); break;
+            case StatementKind.TurnoutReport: TurnoutRules.Run(state, statement, recordedAt, findings); break;
+            case StatementKind.ObserverCopy: ProtocolRules.JudgeObserverCopy(state, statement, recordedAt, findings); break;
+            case StatementKind.ObserverSample: SampleRules.Run(state, statement, recordedAt, findings); break;
+            case StatementKind.ExitPoll: ExitPollRules.Run(state, statement, recordedAt, findings); break;
+            case StatementKind.Certification: CertificationRules.Run(state, statement, recordedAt, findings); break;
+            case StatementKind.Reopening: CertificationRules.JudgeReopening(state, statement, findings); break;
+            case StatementKind.MandateAssignment: MandateRules.Run(state, statement, findings); break;
             case StatementKind.ElectionDefinition:
             case StatementKind.RegistryPage:
                 throw new InvalidOperationException("Definitions and pages are judged before the registry is complete.");

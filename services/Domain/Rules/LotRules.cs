@@ -13,12 +13,13 @@ internal static class LotRules
 {
     public static void Run(ElectionState state, Statement statement, Findings findings)
     {
-        var lot = statement.Lot!;
+        var lot = statement.Says<LotDrawn>();
         if (statement.Authority != new AuthorityIndex(0)) findings.Refuse(Rule.RoleNotAllowed);
         if (lot.Contest is null) findings.Refuse(Rule.UnknownContest);
         if (!statement.Replaces.IsNone) findings.Refuse(Rule.ReplacesNotCurrent);
         if (lot.Contest is not { } index) return;
 
+        PlaceRules.JudgeOpen(state, index, findings);
         var contest = state.Election![index];
         if (contest.Allocation.Ties != TieRule.Lot) findings.Refuse(Rule.LotNotCalledFor);
         if (!IsOrder(lot.Order, contest.Selections.Count)) findings.Refuse(Rule.LotOrderInvalid);

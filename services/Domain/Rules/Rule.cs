@@ -22,9 +22,14 @@ public enum Rule
 
     // What the statement is about
     BeforePollsClose,
+    BeforeRelease,
     UnknownContest,
     UnknownPrecinct,
     ContestNotAtPrecinct,
+    UnknownArea,
+    ContestNotInArea,
+    PrecinctClosed,
+    ContestCertified,
 
     // The figures as typed
     MissingLine,
@@ -35,13 +40,18 @@ public enum Rule
     FigureTooLarge,
 
     // Its place in the slot's history
+    StateForbids,
     ReplacesNotCurrent,
     ReasonMissing,
+    LegalBasisMissing,
 
-    // Reviews and lots
+    // Reviews, endorsements, decisions and lots
     ReviewedNotHeld,
     ReviewerIsSubmitter,
+    EndorsedNotStanding,
+    EndorserIsSubmitter,
     DecisionMissing,
+    CountedNotReviewable,
     LotNotCalledFor,
     LotOrderInvalid,
 
@@ -50,6 +60,42 @@ public enum Rule
     NotAboveAuthority,
     AuthorityInvalid,
     ChangeWithoutEffect,
+
+    // Changes of the registry
+    RegistryChangeInvalid,
+
+    // Turnout
+    TurnoutNotPlanned,
+    TurnoutBeforeMoment,
+    TurnoutRollMissing,
+    TurnoutRollNotAsked,
+    TurnoutFalls,
+
+    // Observers and pollsters
+    SampleAfterOpening,
+    SampleCommitted,
+    SampleNotCommitted,
+    SampleInvalid,
+    ExitPollTooEarly,
+    SharesInvalid,
+    PollFigureOutOfRange,
+    MethodMissing,
+
+    // Certification, and what follows it
+    CheckpointUnknown,
+    CheckpointBehind,
+    CertifiedFiguresDiffer,
+    CertifiedSeatsDiffer,
+    SeatsNotDecided,
+    ResultsHeld,
+    OutstandingDiffers,
+    OutstandingMatters,
+    ProtocolsDiffer,
+    ContestNotCertified,
+    CertifiedOnItsSeats,
+    NotAList,
+    MandatesDiffer,
+    MandatesInvalid,
 
     // The form's arithmetic: each election sets the disposition
     Equation,
@@ -64,4 +110,12 @@ public enum Rule
     RegisteredDiffers,
     PreviousTurnoutDiffers,
     PreviousRegisteredDiffers,
+    TurnoutExceedsRoll,
+    TurnoutLate,
+    QuotaNotMet,
+
+    // Two officials' word, where the election wants it
+    ReportsDiffer,
+    SecondReportAwaited,
+    EndorsementAwaited,
 }

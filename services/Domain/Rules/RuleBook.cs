@@ -1,3 +1,5 @@
+using Tabulation.Domain.Elections;
+
 namespace Tabulation.Domain.Rules;
 
 /// <summary>
@@ -28,7 +30,29 @@ public sealed class RuleBook
         [Rule.RegisteredDiffers] = new(Disposition.Info, 100),
         [Rule.PreviousTurnoutDiffers] = new(Disposition.Info, 300),
         [Rule.PreviousRegisteredDiffers] = new(Disposition.Info, 300),
+        [Rule.TurnoutExceedsRoll] = new(Disposition.Flag, 0),
+        [Rule.TurnoutLate] = new(Disposition.Info, 0),
+        [Rule.QuotaNotMet] = new(Disposition.Flag, 0),
+        [Rule.ReportsDiffer] = new(Disposition.Hold, 0),
+        [Rule.SecondReportAwaited] = new(Disposition.None, 0),
+        [Rule.EndorsementAwaited] = new(Disposition.None, 0),
     };
+
+    /// <summary>Rules that do nothing unless the election wants them, and then hold: the law must ask for a second official or a second report.</summary>
+    public static IReadOnlyList<Rule> FourEyes { get; } = [Rule.SecondReportAwaited, Rule.EndorsementAwaited];
+
+    /// <summary>Every result is reported by two authorities, each for itself.</summary>
+    public bool ReportsTwice => DispositionOf(Rule.SecondReportAwaited) == Disposition.Hold;
+
+    /// <summary>A recorded rule's code with what it does here; None where there is no such rule.</summary>
+    /// <param name="code">As in a verdict.</param>
+    /// <param name="form">Whose equations are meant; null where none are.</param>
+    internal (Rule Rule, Disposition Disposition) Find(string code, Form? form)
+    {
+        if (RuleCodes.Find(code) is { } rule) return (rule, DispositionOf(rule));
+        var equation = form?.Equations.FirstOrDefault(each => Verdict.IsCodeOf(code, each));
+        return (Rule.Equation, equation?.Disposition ?? Disposition.None);
+    }
 
     public Disposition DispositionOf(Rule rule) => settings[(int)rule].Disposition;
 

@@ -16,7 +16,14 @@ public static class RuleCodes
     /// <summary>The rule of this code, or null where there is none.</summary>
     public static Rule? Find(string code) => ByCode.TryGetValue(code, out var rule) ? rule : null;
 
-    private static string ToCode(string name)
+    /// <summary>Whether what is wrong stands in <see cref="Findings.Problems"/>, one by one.</summary>
+    public static bool ListsProblems(this Rule rule) => rule is Rule.DefinitionInvalid or Rule.RegistryInvalid or Rule.AuthorityInvalid
+        or Rule.RegistryChangeInvalid or Rule.SampleInvalid;
+
+    /// <summary>Whether only results break it, so that "as written" softens it.</summary>
+    internal static bool IsOfResults(this Rule rule) => rule is not (Rule.TurnoutExceedsRoll or Rule.TurnoutLate or Rule.QuotaNotMet);
+
+    internal static string ToCode(string name)
     {
         var code = new StringBuilder();
         foreach (var letter in name)

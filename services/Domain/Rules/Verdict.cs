@@ -49,10 +49,11 @@ public sealed record Verdict(Disposition Disposition, IReadOnlyList<string> Rule
     internal static string CodeOf(Finding finding, Form? form) =>
         finding.Rule == Rule.Equation ? EquationPrefix + form!.Equations[finding.Index].Code : finding.Rule.Code();
 
-    private static bool IsCode(string code, Finding finding, Form? form) => finding.Rule == Rule.Equation
-        ? code.StartsWith(EquationPrefix, StringComparison.Ordinal)
-            && code.AsSpan(EquationPrefix.Length).SequenceEqual(form!.Equations[finding.Index].Code)
-        : code == finding.Rule.Code();
+    internal static bool IsCodeOf(string code, ControlEquation equation) =>
+        code.StartsWith(EquationPrefix, StringComparison.Ordinal) && code.AsSpan(EquationPrefix.Length).SequenceEqual(equation.Code);
+
+    private static bool IsCode(string code, Finding finding, Form? form) =>
+        finding.Rule == Rule.Equation ? IsCodeOf(code, form!.Equations[finding.Index]) : code == finding.Rule.Code();
 
     /// <summary>Findings come in the rules' order, so that those of one code stand together.</summary>
     private static bool IsSameCode(Finding one, Finding other) =>

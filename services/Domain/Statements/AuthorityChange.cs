@@ -17,14 +17,17 @@ public enum AuthorityChangeKind
 }
 
 /// <summary>A change among the authorities, from the next position on.</summary>
-/// <param name="Kind">What happens.</param>
+/// <param name="Change">What happens.</param>
 /// <param name="Changed">Who is concerned; null where no such authority exists, and where one is added.</param>
 /// <param name="Added">The new one; null unless one is added.</param>
 /// <param name="NewKey">65 bytes, SEC 1 uncompressed P-256 point; empty unless a key is replaced.</param>
 /// <param name="HasReason">Whether one is given.</param>
 public sealed record AuthorityChange(
-    AuthorityChangeKind Kind,
+    AuthorityChangeKind Change,
     AuthorityIndex? Changed,
     Authority? Added,
     ReadOnlyMemory<byte> NewKey,
-    bool HasReason);
+    bool HasReason) : StatementContent
+{
+    public override StatementKind Kind => StatementKind.AuthorityChange;
+}

@@ -8,15 +8,17 @@ public enum ReviewDecision
     /// <summary>None was given: refused.</summary>
     Missing = 0,
 
-    /// <summary>The held result counts from here on.</summary>
+    /// <summary>The held result counts from here on; a counted one is flagged no more.</summary>
     Release = 1,
 
     /// <summary>The held result is set aside.</summary>
     Refuse = 2,
 }
 
-/// <summary>A decision on a held result.</summary>
-/// <param name="Reviewed">The held statement.</param>
+/// <summary>A decision on a held result, or on a counted one that is flagged.</summary>
+/// <param name="Reviewed">The result.</param>
 /// <param name="Decision">What becomes of it.</param>
-/// <param name="HasReason">A reason is given.</param>
-public sealed record Review(StatementId Reviewed, ReviewDecision Decision, bool HasReason);
+public sealed record Review(StatementId Reviewed, ReviewDecision Decision, Grounds Grounds) : StatementContent
+{
+    public override StatementKind Kind => StatementKind.Review;
+}

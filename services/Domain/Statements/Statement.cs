@@ -30,11 +30,14 @@ public sealed class Statement
     /// <summary>The content of a PrecinctResult; reused.</summary>
     public PrecinctResult Result { get; } = new();
 
-    public Review? Review { get; set; }
-    public LotDrawn? Lot { get; set; }
-    public AuthorityChange? AuthorityChange { get; set; }
+    /// <summary>What is said in all other kinds but definitions and pages; null in those.</summary>
+    public StatementContent? Content { get; set; }
+
     public RegistryPage? Page { get; set; }
     public ElectionDefinition? Definition { get; set; }
+
+    /// <exception cref="InvalidCastException">Its content is another.</exception>
+    public T Says<T>() where T : StatementContent => (T)Content!;
 
     /// <summary>Forgets everything, for the next statement.</summary>
     public void Clear()
@@ -47,9 +50,7 @@ public sealed class Statement
         SignedBy = default;
         Replaces = default;
         Result.Clear();
-        Review = null;
-        Lot = null;
-        AuthorityChange = null;
+        Content = null;
         Page = null;
         Definition = null;
     }

@@ -1,63 +1,72 @@
+using System.ComponentModel.DataAnnotations;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Tabulation.Contracts.V1;
+using Microsoft.Extensions.DependencyInjection;
+using Tabulation.Publication.Http.Feeds;
+using Tabulation.Publication.Http.Nist;
+using Tabulation.Publication.Http.OpenApi;
+using Tabulation.Publication.Http.Serving;
+using Tabulation.Publication.Http.Streams;
 
 namespace Tabulation.Publication.Http;
 
-/// <summary>The same figures as TotalsService, as JSON. Every one of these routes is closed until the release hour, but for the definition.</summary>
+/// <summary>The same figures as TotalsService, as JSON. Every one of these routes is closed until the release hour, but for the definition
+/// and turnout.</summary>
 internal static class ApiEndpoints
 {
+    /// <summary>What the routes need besides the totals, the chronicle and the gate.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services, HttpSettings? settings = null) =>
+        services
+        .AddSingleton(settings ?? new HttpSettings()).AddSingleton<ClientLimits>().AddSingleton<OpenApiDocument>().AddSingleton<ReadyAnswers>()
+        .AddSingleton<DocumentShelf>().AddSingleton<ReportDesk>().AddSingleton<AlarmRates>().AddSingleton<ObserverSummary>()
+        .AddFeeds();
+
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api").AddEndpointFilter(ExplainRefusals);
+        var api = app.MapGroup("/api").ForThePublic();
         api.MapGet("/election", Election);
         api.MapGet("/totals", Totals);
+        api.MapGet("/totals.csv", TotalsCsv.ReadAsync);
         api.MapGet("/seats", Seats);
+        api.MapChronicle();
+        api.MapGroup("").AddEndpointFilter<RouteGroupBuilder, StreamLimit>().MapStream();
+        api.MapNist();
+        api.MapFeeds();
+        api.MapGet("/openapi.json", (OpenApiDocument document) => document.Document);
         return app;
     }
 
-    private static IResult Election(ReleaseGate gate) =>
-        gate.Election is { } election ? Results.Ok(DocumentWriter.Write(election)) : NoElection();
+    /// <summary>As it is when the document is made, so no older than the place it stands for: with what was changed since it was defined.</summary>
+    private static async Task<IResult> Election(ReleaseGate gate, DocumentShelf shelf, ReportDesk desk) => gate.Election is not null
+        ? await shelf.JsonAsync("election", desk.Place, () => Task.FromResult(ElectionWriter.Write(gate.Election)))
+        : Problems.NoElection();
 
     /// <summary>Query: contest (repeatable), area, depth.</summary>
-    private static IResult Totals(ReleaseGate gate, TotalsBoard board, string[]? contest, string? area, uint? depth)
+    private static Task<IResult> Totals(ReleaseGate gate, TotalsBoard board, DocumentShelf shelf, string[]? contest, string? area, [Range(0, 16)] uint? depth)
     {
         var election = gate.Require();
-        var filter = new TotalsFilter { Area = area ?? "", Depth = depth ?? 0, Contests = { contest ?? [] } };
-        return board.Read(FilterPlan.Of(filter, election)) is { } view ? Results.Ok(DocumentWriter.Write(election, view)) : throw Rebuilding();
+        var filter = AskedFilter.Of(contest, area, depth);
+        var keys = FilterPlan.Of(filter, election);
+        return shelf.JsonAsync($"totals {filter}", PlaceOf(board), () => Task.FromResult(
+            board.Read(keys) is { } view ? DocumentWriter.Write(election, view) : throw Rebuilding()));
     }
 
     /// <summary>Query: contest (repeatable), ifHeldCounted.</summary>
-    private static IResult Seats(ReleaseGate gate, TotalsBoard board, string[]? contest, bool? ifHeldCounted)
+    private static Task<IResult> Seats(ReleaseGate gate, TotalsBoard board, SeatBoard seats, DocumentShelf shelf, string[]? contest, bool? ifHeldCounted)
     {
         var election = gate.Require();
-        var wanted = FilterPlan.Of(new TotalsFilter { Contests = { contest ?? [] } }, election).Select(key => key.Contest);
-        if (board.Read([.. election.Contests.Select(each => (each.Code, ""))]) is not { } view) throw Rebuilding();
-        var allocations = wanted.Select(code => Recount.Seats.Allocate(election, election.FindContest(code)!.Value, view, ifHeldCounted ?? false));
-        return Results.Ok(DocumentWriter.Write(election, view, [.. allocations]));
-    }
-
-    private static async ValueTask<object?> ExplainRefusals(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        try
+        var filter = AskedFilter.Of(contest);
+        var wanted = FilterPlan.Of(filter, election).Select(key => election.FindContest(key.Contest)!.Value).ToList();
+        return shelf.JsonAsync($"seats {ifHeldCounted ?? false} {filter}", PlaceOf(board), async () =>
         {
-            return await next(context);
-        }
-        catch (RpcException refusal)
-        {
-            return Results.Problem(refusal.Status.Detail, statusCode: StatusOf(refusal.StatusCode));
-        }
+            var view = await seats.ReadAsync(CancellationToken.None);
+            return DocumentWriter.Write(view.Election, view.Totals, [.. wanted.Select(each => view.Allocate(each, ifHeldCounted ?? false))]);
+        });
     }
 
-    private static int StatusOf(StatusCode code)
-    {
-        if (code == StatusCode.InvalidArgument) return StatusCodes.Status400BadRequest;
-        return code == StatusCode.FailedPrecondition ? StatusCodes.Status403Forbidden : StatusCodes.Status503ServiceUnavailable;
-    }
+    internal static string PlaceOf(TotalsBoard board) => board.AsOf is { } asOf ? $"{asOf.Position} {asOf.Rebuilding}" : throw Rebuilding();
 
-    private static RpcException Rebuilding() => new(new Status(StatusCode.Unavailable, "The totals are being rebuilt from the ledger; try again."));
-
-    private static IResult NoElection() => Results.Problem("No election is defined here yet.", statusCode: StatusCodes.Status503ServiceUnavailable);
+    internal static RpcException Rebuilding() => new(new Status(StatusCode.Unavailable, "The totals are being rebuilt from the ledger; try again."));
 }

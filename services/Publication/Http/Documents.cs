@@ -1,32 +1,28 @@
+using Tabulation.Chronicle;
+
 namespace Tabulation.Publication.Http;
 
-/// <summary>What GET /api/election answers.</summary>
-internal sealed record ElectionDocument(
-    string Id,
-    string ExternalId,
-    IReadOnlyDictionary<string, string> Names,
-    bool Test,
-    bool Synthetic,
-    IReadOnlyDictionary<string, string> SyntheticNotes,
-    string PollsClose,
-    string Release,
-    IReadOnlyList<ContestDocument> Contests,
-    IReadOnlyList<AreaDocument> Areas,
-    int Precincts);
-
-/// <summary>A contest and what can be voted for in it; the lines are those of its form.</summary>
-internal sealed record ContestDocument(
-    string Code, IReadOnlyDictionary<string, string> Names, int Seats, IReadOnlyList<NamedDocument> Selections, IReadOnlyList<NamedDocument> Lines);
-
-internal sealed record NamedDocument(string Code, IReadOnlyDictionary<string, string> Names);
-
-internal sealed record AreaDocument(string Code, IReadOnlyDictionary<string, string> Names, string Hierarchy, string? Parent, string? ExternalId);
+/// <summary>A document that says where it stands.</summary>
+internal interface IStanding
+{
+    AsOfDocument AsOf { get; }
+}
 
 /// <summary>Where figures stand in the ledger.</summary>
-internal sealed record AsOfDocument(string ElectionId, ulong Position, string RecordedAt, bool Rebuilding, bool Test, bool Synthetic);
+/// <param name="Rebuilding">There may be more in the ledger: its end was not reached since the start, or it cannot be read.</param>
+internal sealed record AsOfDocument(string ElectionId, ulong Position, string RecordedAt, bool Rebuilding, bool Test, bool Synthetic)
+{
+    /// <summary>Where a chronicle stands; it must have an election.</summary>
+    public static AsOfDocument Of(ElectionChronicle chronicle, bool rebuilding)
+    {
+        var (state, definition) = (chronicle.State, chronicle.State.Definition!);
+        return new AsOfDocument(
+            state.ElectionId.ToString(), (ulong)state.Position, state.RecordedAt.ToString(), rebuilding, definition.Test, definition.Synthetic);
+    }
+}
 
 /// <summary>What GET /api/totals answers.</summary>
-internal sealed record TotalsDocument(AsOfDocument AsOf, IReadOnlyList<TotalDocument> Totals);
+internal sealed record TotalsDocument(AsOfDocument AsOf, IReadOnlyList<TotalDocument> Totals) : IStanding;
 
 /// <summary>Sums of one contest in one area; lines and votes by code.</summary>
 internal sealed record TotalDocument(
@@ -38,12 +34,12 @@ internal sealed record TotalDocument(
     IReadOnlyDictionary<string, ulong> Votes,
     IfHeldDocument? IfHeldCounted);
 
-internal sealed record PrecinctsDocument(uint Expected, uint Counted, uint Flagged, uint Held);
+internal sealed record PrecinctsDocument(uint Expected, uint Counted, uint Flagged, uint Held, uint Annulled, uint WithoutResult);
 
 internal sealed record IfHeldDocument(IReadOnlyDictionary<string, ulong> Lines, IReadOnlyDictionary<string, ulong> Votes);
 
 /// <summary>What GET /api/seats answers.</summary>
-internal sealed record SeatsDocument(AsOfDocument AsOf, IReadOnlyList<ContestSeatsDocument> Contests);
+internal sealed record SeatsDocument(AsOfDocument AsOf, IReadOnlyList<ContestSeatsDocument> Contests) : IStanding;
 
 internal sealed record ContestSeatsDocument(
     string Contest, string Outcome, IReadOnlyList<SelectionSeatsDocument> Selections, IReadOnlyList<string>? TiedSelections, IReadOnlyList<string> Steps);

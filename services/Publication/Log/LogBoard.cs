@@ -29,11 +29,13 @@ internal sealed class LogBoard
         if (!news.Keys.IsEmpty) Keys = news.Keys.ToArray();
     }
 
+    /// <summary>Takes the place of the latest, as newer than that or with more signatures.</summary>
     public void Publish(PublishedCheckpoint checkpoint)
     {
         lock (gate)
         {
-            kept.Enqueue(checkpoint);
+            // One that came again, with more signatures, has the same results.
+            if (Latest?.Head.Size != checkpoint.Head.Size) kept.Enqueue(checkpoint);
             if (kept.Count > Kept) kept.Dequeue();
             Latest = checkpoint;
         }
@@ -43,6 +45,12 @@ internal sealed class LogBoard
     public ReadOnlyMemory<byte>? ResultsAt(long size)
     {
         lock (gate) return kept.FirstOrDefault(checkpoint => checkpoint.Head.Size == size)?.Results;
+    }
+
+    /// <summary>The signed note of a checkpoint published lately; null for any other size.</summary>
+    public ReadOnlyMemory<byte>? NoteAt(long size)
+    {
+        lock (gate) return kept.FirstOrDefault(checkpoint => checkpoint.Head.Size == size)?.Note;
     }
 
     public void Stop(string evidence) => Evidence = evidence;

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using Tabulation.Publication.Http.Feeds;
+using Tabulation.Publication.Http.Serving;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Publication.Log;
@@ -12,36 +14,37 @@ namespace Tabulation.Publication.Log;
 /// </summary>
 internal static class LogEndpoints
 {
-    private const string ForEver = "public, max-age=31536000, immutable", ForSeconds = "public, max-age=2";
+    private const string ForSeconds = "public, max-age=2";
 
     public static IEndpointRouteBuilder MapLog(this IEndpointRouteBuilder app)
     {
-        var files = app.MapGroup("/log").AddEndpointFilter(ForAnyPage);
+        var files = app.MapGroup("/log").ForThePublic();
         files.MapGet("/checkpoint", Checkpoint);
         files.MapGet("/keys", Keys);
         files.MapGet("/tile/{**path}", TileAsync);
         files.MapGet("/results/{size:long}", Results);
         files.MapGet("/evidence", Evidence);
-        app.MapGet("/api/log", Status);
+        files.MapMirrors();
+        app.MapGroup("/api").ForThePublic().MapGet("/log", Status);
         return app;
     }
 
-    private static IResult Checkpoint(LogBoard board, HttpResponse response) => board is { Evidence: null, Latest: { } latest }
-        ? File(response, latest.Note, "text/plain; charset=utf-8", ForSeconds)
-        : Missing(response, StatusCodes.Status404NotFound, board.Evidence is null ? "There is no checkpoint yet." : "The log has shown two histories: see /log/evidence.");
+    private static IResult Checkpoint(LogBoard board) => board is { Evidence: null, Latest: { } latest }
+        ? new KeptDocument(new MadeDocument(latest.Note, "text/plain; charset=utf-8", latest.Head.Size, Caching: ForSeconds))
+        : Missing(board.Evidence is null ? "There is no checkpoint yet." : "The log has shown two histories: see /log/evidence.");
 
     /// <summary>Also before the release hour, and once there is evidence: that is when a key is looked at.</summary>
-    private static IResult Keys(LogBoard board, HttpResponse response) => board.Keys is { } keys
-        ? File(response, keys, "text/plain; charset=utf-8", ForSeconds)
-        : Missing(response, StatusCodes.Status404NotFound, "The log's keys are not known yet.");
+    private static IResult Keys(LogBoard board) => board.Keys is { } keys
+        ? new KeptDocument(new MadeDocument(keys, "text/plain; charset=utf-8", Caching: ForSeconds))
+        : Missing("The log's keys are not known yet.");
 
     private static async Task<IResult> TileAsync(
         string path, ReleaseGate gate, LogBoard board, LogFollower log, EntryBundles bundles, HttpContext context)
     {
-        if (gate.State != GateState.Open) return Closed(gate, context.Response);
+        if (gate.State != GateState.Open) return Closed(gate);
         if (board.Evidence is not null || !TilePath.TryParse($"tile/{path}", out var tile) || !tile.IsWithin(board.Size))
-            return Missing(context.Response, StatusCodes.Status404NotFound, "The log has no such tile at its present size.");
-        if (!tile.IsEntries) return File(context.Response, Tile.TryRead(log.Tree, tile, board.Size, out var hashes) ? hashes : default, "application/octet-stream", ForEver);
+            return Missing("The log has no such tile at its present size.");
+        if (!tile.IsEntries) return File(context.Response, Tile.TryRead(log.Tree, tile, board.Size, out var hashes) ? hashes : default, "application/octet-stream", Caching.ForEver);
         return await BundleAsync(tile, bundles, context);
     }
 
@@ -53,37 +56,38 @@ internal static class LogEndpoints
         }
         catch (InvalidDataException changed)
         {
-            return Missing(context.Response, StatusCodes.Status500InternalServerError, changed.Message);
+            return new Problem(StatusCodes.Status500InternalServerError, "ENTRY_DIFFERS", changed.Message, "Tell the operator; another mirror of the log may have it.") { Caching = ForSeconds };
         }
         catch (Exception) when (!context.RequestAborted.IsCancellationRequested)
         {
-            return Missing(context.Response, StatusCodes.Status503ServiceUnavailable, "The ledger cannot be read at present.");
+            return Unavailable("The ledger cannot be read at present.");
         }
     }
 
-    private static IResult Results(long size, ReleaseGate gate, LogBoard board, HttpResponse response)
+    /// <summary>Compressed once for all readers.</summary>
+    private static async Task<IResult> Results(long size, ReleaseGate gate, LogBoard board, DocumentShelf shelf)
     {
-        if (gate.State != GateState.Open) return Closed(gate, response);
+        if (gate.State != GateState.Open) return Closed(gate);
         return board.Evidence is null && board.ResultsAt(size) is { } results
-            ? File(response, results, "application/json; charset=utf-8", ForEver)
-            : Missing(response, StatusCodes.Status404NotFound, "There are results at the sizes of the latest checkpoints only.");
+            ? await shelf.AnswerAsync($"log results {size}", "", () => Task.FromResult(new MadeDocument(results, "application/json; charset=utf-8", size, Caching: Caching.ForEver)))
+            : Missing("There are results at the sizes of the latest checkpoints only.");
     }
 
-    private static IResult Evidence(LogBoard board, HttpResponse response) => board.Evidence is { } evidence
-        ? Microsoft.AspNetCore.Http.Results.Text(evidence)
-        : Missing(response, StatusCodes.Status404NotFound, "Nothing is known against the log.");
+    private static IResult Evidence(LogBoard board) => board.Evidence is { } evidence
+        ? new KeptDocument(new MadeDocument(System.Text.Encoding.UTF8.GetBytes(evidence), "text/plain; charset=utf-8", Caching: ForSeconds))
+        : Missing("Nothing is known against the log.");
 
-    private static IResult Status(LogBoard board) => Microsoft.AspNetCore.Http.Results.Ok(new LogDocument(
+    private static KeptDocument Status(LogBoard board, DocumentShelf shelf) => new KeptDocument(shelf.Json(new LogDocument(
         board.News?.LogKeys[0].Name, board.News?.LogKeys[0].ToString(), [.. (board.News?.LogKeys ?? []).Skip(1).Select(key => key.ToString())], board.Size, board.Latest is { } latest ? Convert.ToBase64String(latest.Head.Root.ToArray()) : null,
         [.. (board.News?.Witnesses.Witnesses ?? []).Select(witness => witness.ToString())], board.News?.Witnesses.Needed ?? 0, board.Latest?.Cosigned ?? 0,
-        board.Latest?.IsFinal ?? false, board.Evidence is null ? board.News?.Frozen : "The log has shown two histories: see /log/evidence."));
+        board.Latest?.IsFinal ?? false, board.Evidence is null ? board.News?.Frozen : "The log has shown two histories: see /log/evidence."), board.Size));
 
     private static IResult Compressed(HttpContext context, byte[] bundle)
     {
         context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         var accepts = context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
         if (accepts) context.Response.Headers.ContentEncoding = "gzip";
-        return File(context.Response, accepts ? bundle : Decompress(bundle), "application/octet-stream", ForEver);
+        return File(context.Response, accepts ? bundle : Decompress(bundle), "application/octet-stream", Caching.ForEver);
     }
 
     private static byte[] Decompress(byte[] bundle)
@@ -100,23 +104,17 @@ internal static class LogEndpoints
         return Microsoft.AspNetCore.Http.Results.Bytes(bytes, type);
     }
 
-    private static IResult Closed(ReleaseGate gate, HttpResponse response) => gate.State == GateState.BeforeRelease
-        ? Missing(response, StatusCodes.Status403Forbidden, gate.Announcement)
-        : Missing(response, StatusCodes.Status404NotFound, "No election is defined here yet.");
+    private static Problem Closed(ReleaseGate gate) => gate.State switch
+    {
+        GateState.NoElection => Missing("No election is defined here yet."),
+        GateState.BeforeRelease => Problems.BeforeRelease(gate.Announcement) with { Caching = ForSeconds },
+        GateState.Behind or GateState.Open => Unavailable(ReleaseGate.StillReading),
+    };
 
     /// <summary>What is not there yet may be there in a second.</summary>
-    private static IResult Missing(HttpResponse response, int status, string why)
-    {
-        response.Headers.CacheControl = ForSeconds;
-        return Microsoft.AspNetCore.Http.Results.Problem(why, statusCode: status);
-    }
+    private static Problem Missing(string why) => Problems.NotFound(why, "GET /log/checkpoint says how long the log is.") with { Caching = ForSeconds };
 
-    /// <summary>A page from anywhere may check the log in its reader's browser.</summary>
-    private static ValueTask<object?> ForAnyPage(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
-        return next(context);
-    }
+    private static Problem Unavailable(string why) => Problems.Unavailable(why) with { Caching = ForSeconds };
 }
 
 /// <summary>What GET /api/log answers.</summary>

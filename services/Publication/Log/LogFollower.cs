@@ -12,7 +12,7 @@ namespace Tabulation.Publication.Log;
 /// do not, the log has two histories, which is kept as evidence, and nothing is published any more. So it is where a tabulator hands on what a witness has against the log.
 /// </summary>
 internal sealed partial class LogFollower(
-    ILedgerFeed ledger, IEnumerable<RemoteCheckpoints> tabulators, ElectionSource elections, LogBoard board, TimeProvider clock, ILogger<LogFollower> log)
+    ILedgerFeed ledger, IEnumerable<RemoteCheckpoints> tabulators, ChronicleFollower chronicle, LogBoard board, TimeProvider clock, ILogger<LogFollower> log)
     : BackgroundService, IHealthCheck
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -44,13 +44,15 @@ internal sealed partial class LogFollower(
         try
         {
             await followed.CatchUpAsync(stopping);
-            var news = await tabulator.ReadAsync(KnownSize, stopping);
+            var news = await tabulator.ReadAsync(KnownSize, board.Latest?.Cosigned ?? 0, stopping);
             board.Heard(news);
             Look(news);
             if (board.Evidence is null && news.Note is not null) await TakeAsync(news, news.Note, stopping);
         }
-        catch (Exception outage) when (!stopping.IsCancellationRequested)
+        catch (Exception outage)
         {
+            // A call that the stop cut off ends in an error of its own, which the host would report as a fault.
+            stopping.ThrowIfCancellationRequested();
             LogOutage(outage);
         }
     }
@@ -66,11 +68,14 @@ internal sealed partial class LogFollower(
     {
         if (note.Check(news.LogKeys, out _) != NoteCheck.Verified || !Checkpoint.TryParse(note.Text, out var checkpoint) || checkpoint.Origin != news.LogKeys[0].Name)
             throw new InvalidDataException("A tabulator sent a checkpoint that the log's key has not signed.");
-        if (elections.Election is not { } election) return CheckpointStep.TooEarly;
         if (checkpoint.Head.Size > Tree.Size) await followed.CatchUpAsync(stopping);
         if (checkpoint.Head.Size > Tree.Size) return CheckpointStep.TooEarly;
         var own = Tree.HeadAt(checkpoint.Head.Size);
         if (own != checkpoint.Head) return Stop(note, own);
+
+        // Only entries that are the log's own are worth telling.
+        await chronicle.CatchUpAsync(stopping);
+        if (chronicle.ElectionAt(checkpoint.Head.Size) is not { } election) return CheckpointStep.TooEarly;
         var enough = news.Witnesses.Check(note, out var signers) == WitnessCheck.Enough;
         board.Publish(new PublishedCheckpoint(checkpoint.Head, news.LogKeys, note.ToBytes(), ResultsDocument.Write(election, news.Totals), signers.Count, enough));
         return CheckpointStep.Published;

@@ -15,14 +15,14 @@ public sealed class RemoteCheckpoints(Func<TabulationService.TabulationServiceCl
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly Lazy<TabulationService.TabulationServiceClient> client = new(connect, LazyThreadSafetyMode.PublicationOnly);
 
-    /// <summary>What there is above the size.</summary>
+    /// <summary>What there is above the size, or of it with more cosignatures.</summary>
     /// <exception cref="RpcException">The tabulator does not answer.</exception>
     /// <exception cref="InvalidDataException">It answers what cannot be read.</exception>
-    internal async Task<CheckpointNews> ReadAsync(long newerThan, CancellationToken cancellation)
+    internal async Task<CheckpointNews> ReadAsync(long newerThan, int cosigned, CancellationToken cancellation)
     {
         var all = new ReadCheckpointResponse();
         var options = new CallOptions(token.Headers(), (clock.GetUtcNow() + Patience).UtcDateTime, cancellation);
-        using var call = client.Value.ReadCheckpoint(new ReadCheckpointRequest { NewerThan = (ulong)newerThan }, options);
+        using var call = client.Value.ReadCheckpoint(new ReadCheckpointRequest { NewerThan = (ulong)newerThan, Cosigned = (uint)cosigned }, options);
         await foreach (var part in call.ResponseStream.ReadAllAsync(cancellation)) all.MergeFrom(part);
         return Read(all);
     }

@@ -26,6 +26,6 @@ internal static class LogFileLength
     private static int MostOf(string path)
     {
         if (TilePath.TryParse(path, out var tile)) return tile.Width * (tile.IsEntries ? sizeof(ushort) + EntryBundle.MostEntryBytes : Hash256.Size);
-        return path is LogCheckpoint.Path or KeyStatement.Path ? MostOfNote : MostOfResults;
+        return path is LogCheckpoint.Path or KeyStatement.Path or MirrorList.Path ? MostOfNote : MostOfResults;
     }
 }

@@ -23,7 +23,28 @@ internal static class Country
     /// <summary>The constituency, from 1, in which two candidates tie.</summary>
     public const int TiedConstituency = 7;
 
+    /// <summary>The constituency, from 1, in which a candidate withdraws who would not have won.</summary>
+    public const int ConstituencyOfWithdrawal = 4;
+
+    /// <summary>Code of that candidate.</summary>
+    public const string WithdrawnCandidate = "hill";
+
     public static DateTimeOffset PollsClose { get; } = new(2021, 5, 9, 18, 0, 0, TimeSpan.Zero);
+
+    /// <summary>When the first poll opens, since the last one closed.</summary>
+    public static TimeSpan PollsOpen { get; } = TimeSpan.FromHours(-12);
+
+    /// <summary>When all polls were to close, before the hours were extended, since the last one closed.</summary>
+    public static TimeSpan PollsWereToClose { get; } = TimeSpan.FromMinutes(-30);
+
+    /// <summary>How long after its moment a turnout report is in time.</summary>
+    public const int TurnoutDueMinutes = 60;
+
+    /// <summary>Local time is two hours ahead of UTC.</summary>
+    public const int OffsetMinutes = 120;
+
+    /// <summary>Candidates on each list.</summary>
+    public const int ListCandidates = 60;
 
     /// <summary>Every two hours from ten hours before the polls close.</summary>
     public static IReadOnlyList<TimeSpan> TurnoutMoments { get; } =
@@ -58,6 +79,14 @@ internal static class Country
         new("reed", "List of the Reed People", 9_541, 1, MinorityClass),
         new("salt", "List of the Salt People", 3_290, 0, MinorityClass),
         new(AgainstAll, "Against all", 12_502, 0),
+    ];
+
+    /// <summary>Seats of the last Assembly, by list; those who are none now under the empty code.</summary>
+    public static IReadOnlyList<(string List, string Name, int Seats)> PreviousAssembly { get; } =
+    [
+        ("harbour", "Harbour Party", 17), ("lantern", "Lantern Movement", 9), ("river", "River League", 10),
+        ("hill", "Hill Farmers' Union", 6),
+        ("reed", "List of the Reed People", 1), ("", "Free Traders, dissolved since", 5), ("", "Independents", 2),
     ];
 
     public const string AllianceClass = "alliance";

@@ -51,6 +51,9 @@ internal static class Forms
 /// <summary>Numbers of the list form's lines that incidents touch.</summary>
 internal static class ListLine
 {
+    /// <summary>The first so many are the voters on the roll.</summary>
+    public const int RollLines = 2;
+
     public const int Registered = 0;
     public const int Supplementary = 1;
     public const int Cancelled = 8;

@@ -6,8 +6,14 @@ internal enum Incident
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>Both contests: never reports.</summary>
-    Missing,
+    /// <summary>Both contests: a hamlet too small to change a seat, cut off by a flood; it never reports.</summary>
+    Outstanding,
+
+    /// <summary>Both contests: it did not open, which is recorded.</summary>
+    NotOpened,
+
+    /// <summary>Both contests: its papers are recorded as lost, and found after all.</summary>
+    FoundAfterAll,
 
     /// <summary>Both contests: reports 14 to 20 hours after the polls closed.</summary>
     Late,
@@ -24,7 +30,7 @@ internal enum Incident
     /// <summary>More ballots received than accounted for.</summary>
     BallotsUnaccounted,
 
-    /// <summary>The signed form does not add up, and is sent as written.</summary>
+    /// <summary>The signed form does not add up, and is sent as written; another commission endorses that it reads so.</summary>
     AsWritten,
 
     /// <summary>More ballots issued than voters registered.</summary>
@@ -45,7 +51,7 @@ internal enum Incident
     /// <summary>More ballots in the boxes than issued; held, then released.</summary>
     HeldReleased,
 
-    /// <summary>Held, then refused: nothing is counted.</summary>
+    /// <summary>Held, then refused; the ballots are burnt before they are counted again, which is recorded.</summary>
     HeldRefused,
 
     /// <summary>Held, then refused; a recount is reported.</summary>
@@ -54,15 +60,39 @@ internal enum Incident
     /// <summary>Held, and corrected before any review.</summary>
     HeldCorrected,
 
-    /// <summary>Held to the end.</summary>
-    HeldOpen,
+    /// <summary>Held, and released the next evening only.</summary>
+    HeldOvernight,
 
-    /// <summary>A correction is held to the end; the first result counts.</summary>
-    CorrectionHeldOpen,
+    /// <summary>A correction is held, and refused the next evening only; the first result counts.</summary>
+    CorrectionHeldOvernight,
 
     /// <summary>A correction is held, then released.</summary>
     CorrectionReleased,
 
     /// <summary>A correction is held, then refused; the first result counts.</summary>
     CorrectionRefused,
+
+    /// <summary>A court annuls it.</summary>
+    Annulled,
+
+    /// <summary>A court annuls it and, on appeal, gives it back.</summary>
+    AnnulledReinstated,
+
+    /// <summary>
+    /// In the candidates' contest: certified with two candidates' votes exchanged; a court opens the contest again, and before it the
+    /// lists.
+    /// </summary>
+    CandidatesReopened,
+
+    /// <summary>The registry does not have it: it opens late.</summary>
+    OpensLate,
+
+    /// <summary>The registry does not have it: it takes in the voters of two stations that close.</summary>
+    Merged,
+
+    /// <summary>The registry does not have it, nor the next one: both together take the place of a station that closes.</summary>
+    SplitFirst,
+
+    /// <summary>See <see cref="SplitFirst"/>.</summary>
+    SplitSecond,
 }

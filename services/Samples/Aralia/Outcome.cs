@@ -5,25 +5,38 @@ internal static class Outcome
 {
     public static ExpectedOutcome Of(IReadOnlyList<Story> stories) => new(
         "Aralia does not exist: every figure is made up.",
-        [
-            Of(Registry.Lists, stories, [.. Country.Lists.Select(list => (list.Code, list.Seats))]),
-            .. Race.All.Select(race => Of(Registry.ContestOf(race.Constituency), stories, SeatsOf(race))),
-        ],
+        [Of(Registry.Lists, stories), .. Race.All.Select(race => Of(Registry.ContestOf(race.Constituency), stories))],
         Race.All.GroupBy(race => Race.Nominators[race.Winner]).ToDictionary(seats => seats.Key, seats => seats.Count()));
 
-    private static IReadOnlyList<(string Code, int Seats)> SeatsOf(Race race) =>
-        [.. Race.Candidates.Select((code, n) => (code, n == race.Winner ? 1 : 0))];
-
-    private static ExpectedContest Of(string contest, IReadOnlyList<Story> stories, IReadOnlyList<(string Code, int Seats)> selections)
+    /// <summary>In the contest's order.</summary>
+    public static IReadOnlyList<(string Code, int Seats)> SeatsIn(string contest)
     {
-        var mine = stories.Where(story => story.Contest == contest).ToList();
-        var counted = mine.Where(story => story.Counted is not null).ToList();
-        return new ExpectedContest(
-            contest,
-            false,
-            new ExpectedPrecincts(mine.Count, counted.Count, counted.Count(story => story.Flagged), mine.Count(story => story.Held)),
-            [.. selections.Select((selection, n) => new ExpectedSelection(selection.Code, VotesOf(counted, n), selection.Seats))]);
+        if (contest == Registry.Lists) return [.. Country.Lists.Select(list => (list.Code, list.Seats))];
+        var race = Race.All.Single(race => Registry.ContestOf(race.Constituency) == contest);
+        return [.. Race.Candidates.Select((code, n) => (code, n == race.Winner ? 1 : 0))];
     }
 
-    private static long VotesOf(List<Story> counted, int selection) => counted.Sum(story => story.Counted!.Votes[selection]);
+    private static ExpectedContest Of(string contest, IReadOnlyList<Story> stories)
+    {
+        var mine = stories.Where(story => story.Contest == contest).ToList();
+        var sum = Protocol.Sum(mine.Select(story => story.Adds).OfType<Protocol>());
+        return new ExpectedContest(
+            contest,
+            contest == Registry.Lists,
+            false,
+            PrecinctsOf(mine),
+            sum.Lines,
+            [.. SeatsIn(contest)
+                .Select((selection, n) => new ExpectedSelection(selection.Code, sum.Votes[n], selection.Seats))]) { Certified = true };
+    }
+
+    private static ExpectedPrecincts PrecinctsOf(List<Story> mine)
+    {
+        var counted = mine.Where(story => story.Counted is not null).ToList();
+        return new ExpectedPrecincts(mine.Count, counted.Count, counted.Count(story => story.IsFlagged), mine.Count(story => story.IsHeld))
+        {
+            Annulled = mine.Count(story => story.IsAnnulled),
+            WithoutResult = mine.Count(story => story.IsWithoutResult),
+        };
+    }
 }

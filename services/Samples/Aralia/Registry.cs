@@ -9,18 +9,25 @@ internal static class Registry
 {
     public const string Root = "central";
     public const string Lists = "assembly";
+    public const string Court = "court";
+
+    /// <summary>An observer group that committed to a sample, and one that is accredited on the day.</summary>
+    public const string Lamp = "observers/lamp", Beacon = "observers/beacon";
+
+    /// <summary>A pollster that publishes how many it asked, and one that does not.</summary>
+    public const string Compass = "pollster/compass", Vane = "pollster/vane";
 
     private const uint FirstRegion = 1;
     private static readonly uint FirstDistrict = FirstRegion + (uint)Country.Regions.Count;
     private static readonly uint FirstConstituency = FirstDistrict + (uint)Country.Districts.Count;
 
-    public static RegistryPage Page(IReadOnlyList<Station> stations, Func<string, ReadOnlyMemory<byte>> publicKeyOf) => new()
+    public static RegistryPage Page(IEnumerable<Precinct> precincts, Func<string, ReadOnlyMemory<byte>> publicKeyOf) => new()
     {
         Number = 0,
         Areas = { Areas() },
         Authorities = { Authorities(publicKeyOf) },
         Contests = { Race.All.Select(ContestOf).Prepend(ListContest()) },
-        Precincts = { stations.Select(PrecinctOf) },
+        Precincts = { precincts },
     };
 
     public static string RegionCommission(int region) => $"commission/{RegionCode(region)}";
@@ -29,9 +36,9 @@ internal static class Registry
 
     public static string ContestOf(int constituency) => string.Create(CultureInfo.InvariantCulture, $"constituency-{constituency:D2}");
 
-    private static string RegionCode(int region) => string.Create(CultureInfo.InvariantCulture, $"{region + 1}");
+    public static string RegionCode(int region) => string.Create(CultureInfo.InvariantCulture, $"{region + 1}");
 
-    private static string DistrictCode(int district)
+    public static string DistrictCode(int district)
     {
         var (region, number) = Math.DivRem(district, Country.DistrictsInRegion);
         return string.Create(CultureInfo.InvariantCulture, $"{region + 1}.{number + 1}");
@@ -62,6 +69,10 @@ internal static class Registry
         foreach (var (district, name) in Country.Districts.Index())
             yield return Commission.Of(
                 DistrictCommission(district), Names.English($"District Commission of {name}"), publicKeyOf, FirstDistrict + (uint)district);
+        yield return Commission.WithRole(AuthorityRole.Court, Court, Names.English("High Court of Aralia"), publicKeyOf);
+        yield return Commission.WithRole(AuthorityRole.Observer, Lamp, Names.English("The Lamp, election observers"), publicKeyOf);
+        yield return Commission.WithRole(AuthorityRole.Pollster, Compass, Names.English("Compass Polls"), publicKeyOf);
+        yield return Commission.WithRole(AuthorityRole.Pollster, Vane, Names.English("Weather Vane Research"), publicKeyOf);
     }
 
     private static Contest ListContest() => new()
@@ -88,7 +99,7 @@ internal static class Registry
     private static Selection ListSelection(List list, int number)
     {
         var againstAll = list.Code == Country.AgainstAll;
-        return new Selection
+        var selection = new Selection
         {
             Code = list.Code,
             Names = { Names.English(list.Name) },
@@ -96,6 +107,8 @@ internal static class Registry
             RegistrationOrder = againstAll ? 0 : (uint)number + 1,
             ThresholdClass = list.Class,
         };
+        if (!againstAll) (selection.Candidates, selection.QuotaMembers) = (Country.ListCandidates, (uint)(list.Code == "quarry" ? 15 : 22));
+        return selection;
     }
 
     private static Contest ContestOf(Race race) => new()
@@ -120,7 +133,7 @@ internal static class Registry
 
     private static string NameOf(string party) => Country.Lists.Single(list => list.Code == party).Name;
 
-    private static Precinct PrecinctOf(Station station)
+    public static Precinct PrecinctOf(Station station)
     {
         var precinct = new Precinct
         {

@@ -8,7 +8,7 @@ namespace Tabulation.Samples.Aralia;
 /// <param name="Registered">Voters on its roll.</param>
 /// <param name="InBoxes">Ballots in its boxes.</param>
 /// <param name="Previous">
-/// What it reported in the previous election: voters and ballots; null in the last two regions, whose stations are new.
+/// What it reported in the previous election: voters and ballots; null in the last two regions and where it is new.
 /// </param>
 internal sealed record Station(int Number, int Registered, int InBoxes, (int Registered, int Ballots)? Previous)
 {
@@ -36,6 +36,7 @@ internal sealed record Station(int Number, int Registered, int InBoxes, (int Reg
     {
         var random = SplitMix64.For(seed, "stations");
         var weights = Enumerable.Range(0, Country.Stations).Select(_ => 300L + random.Below(1_000)).ToArray();
+        foreach (var hamlet in cast.Playing(Incident.Outstanding)) weights[hamlet] = 1;
         var rolls = Shares.DivideWithin(Country.Registered, weights, LeastVoters, MostVoters);
         var ballots = BallotsAt(rolls, cast, random);
         return [.. rolls.Select((roll, number) => Of(number, roll, ballots[number], cast[number], random))];
@@ -59,7 +60,9 @@ internal sealed record Station(int Number, int Registered, int InBoxes, (int Reg
     private static (int, int)? PreviousOf(int number, Incident incident, (int, int) usual, (int, int) unlike)
     {
         if (incident == Incident.TurnoutUnlikeBefore) return unlike;
-        if (incident is Incident.NobodyCame or Incident.HighTurnout) return null;
+        if (incident is Incident.NobodyCame or Incident.HighTurnout or Incident.OpensLate or Incident.Merged
+            or Incident.SplitFirst or Incident.SplitSecond)
+            return null;
         return DistrictOf(number) / Country.DistrictsInRegion < RegionsWithPrevious ? usual : null;
     }
 }

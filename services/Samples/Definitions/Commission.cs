@@ -3,7 +3,7 @@ using Tabulation.Contracts.V1;
 
 namespace Tabulation.Samples.Definitions;
 
-/// <summary>Authorities that report and review results.</summary>
+/// <summary>Authorities: those that report and review results, and others.</summary>
 internal static class Commission
 {
     /// <param name="code">Its code, for which the key is asked.</param>
@@ -11,11 +11,17 @@ internal static class Commission
     /// <param name="publicKeyOf">Gives the key.</param>
     /// <param name="areas">Numbers of its areas; none for the whole election.</param>
     public static Authority Of(
-        string code, IEnumerable<LocalizedText> names, Func<string, ReadOnlyMemory<byte>> publicKeyOf, params uint[] areas) => new()
+        string code, IEnumerable<LocalizedText> names, Func<string, ReadOnlyMemory<byte>> publicKeyOf, params uint[] areas) =>
+        WithRole(AuthorityRole.Commission, code, names, publicKeyOf, areas);
+
+    /// <inheritdoc cref="Of"/>
+    public static Authority WithRole(
+        AuthorityRole role, string code, IEnumerable<LocalizedText> names, Func<string, ReadOnlyMemory<byte>> publicKeyOf,
+        params uint[] areas) => new()
     {
         Code = code,
         Names = { names },
-        Role = AuthorityRole.Commission,
+        Role = role,
         PublicKey = ByteString.CopyFrom(publicKeyOf(code).Span),
         Areas = { areas },
     };

@@ -3,42 +3,53 @@ using Tabulation.Samples.Generation;
 
 namespace Tabulation.Samples.Kazakhstan2023;
 
-/// <summary>Every station's results in a plausible order: small stations first, the west an hour later, abroad through the night.</summary>
+/// <summary>
+/// What was announced, when it was; every station's results in a plausible order: small stations first, the west an hour later, abroad
+/// through the night; certifications once all are in.
+/// </summary>
 internal static class Night
 {
     /// <summary>The last result is in ten hours after the polls closed.</summary>
     public const int LastSecond = 36_000;
     private const int Hour = 3_600;
 
-    public static IReadOnlyList<NightEvent> Of(ulong seed, IReadOnlyList<Station> stations, IReadOnlyList<Ballots> ballots)
+    public static IReadOnlyList<NightEvent> Of(
+        ulong seed, IReadOnlyList<Station> stations, IReadOnlyList<Ballots> ballots, ExpectedOutcome outcome)
+    {
+        var told = Announcements.All.Concat(Results(seed, stations, ballots)).Concat(Certificates.Of(outcome));
+        return [.. told.OrderBy(each => each.AfterPollsClose).Select(EventOf)]; // a stable sort: what comes at one moment stays in order
+    }
+
+    private static List<(TimeSpan AfterPollsClose, Payload Draft)> Results(
+        ulong seed, IReadOnlyList<Station> stations, IReadOnlyList<Ballots> ballots)
     {
         var random = SplitMix64.For(seed, "arrivals");
-        var results = new List<(int Second, Payload Draft)>(2 * stations.Count);
+        var results = new List<(TimeSpan, Payload)>(2 * stations.Count);
         foreach (var station in stations)
         {
             var mine = ballots[station.Number];
             var second = ArrivalOf(station, random);
-            results.Add((second, Result(station, Registry.List, mine, mine.List, mine.SpoiledList)));
+            results.Add((TimeSpan.FromSeconds(second), Result(station, Registry.List, Protocol.LinesOfList(station, mine), mine.List)));
             if (station.District is not { } district) continue;
             second = Math.Min(LastSecond, second + random.Between(120, 1_500));
-            results.Add((second, Result(station, Registry.ContestOf(district), mine, mine.District, mine.SpoiledDistrict)));
+            var result = Result(station, Registry.ContestOf(district), Protocol.LinesOfDistrict(station, mine), mine.District);
+            results.Add((TimeSpan.FromSeconds(second), result));
         }
 
-        var order = results.OrderBy(result => result.Second); // a stable sort: equal seconds stay in order of stations
-        return [.. order.Select((result, n) => EventOf(n, result.Second, result.Draft))];
+        return results;
     }
 
-    private static NightEvent EventOf(int number, int second, Payload draft) =>
-        new(number, TimeSpan.FromSeconds(second), draft, null, null, Disposition.Unspecified, "");
+    private static NightEvent EventOf((TimeSpan AfterPollsClose, Payload Draft) told, int number) =>
+        new(number, told.AfterPollsClose, told.Draft, null, null, [], Disposition.Unspecified, "");
 
-    private static Payload Result(Station station, string contest, Ballots ballots, int[] votesAndInvalid, int spoiled) => new()
+    private static Payload Result(Station station, string contest, IEnumerable<long> lines, int[] votesAndInvalid) => new()
     {
         Authority = Registry.CommissionOf(station),
         PrecinctResult = new PrecinctResult
         {
             Contest = contest,
             Precinct = station.Code,
-            Lines = { Protocol.Lines(station, ballots.Issued[^1], ballots.Outside, spoiled, votesAndInvalid[^1]) },
+            Lines = { lines },
             Votes = { votesAndInvalid.SkipLast(1).Select(votes => (long)votes) },
         },
     };

@@ -39,13 +39,21 @@ internal static class Protocol
             new("Жарамды бюллетеньдер", "Действительных бюллетеней", "Valid ballots")),
     ];
 
+    /// <summary>A station's lines in the list contest.</summary>
+    public static IEnumerable<long> LinesOfList(Station station, Ballots ballots) =>
+        Lines(station, ballots.Issued[^1], ballots.Outside, ballots.SpoiledList, ballots.List[^1]);
+
+    /// <summary>A station's lines in its district's contest.</summary>
+    public static IEnumerable<long> LinesOfDistrict(Station station, Ballots ballots) =>
+        Lines(station, ballots.Issued[^1], ballots.Outside, ballots.SpoiledDistrict, ballots.District[^1]);
+
     /// <summary>A station's lines in one contest. Every ballot issued is found in a box, and all lines add up.</summary>
     /// <param name="station">The station.</param>
     /// <param name="issued">Ballots issued there, those outside included.</param>
     /// <param name="outside">Of these, outside the station.</param>
     /// <param name="spoiled">Ballots spoiled and replaced.</param>
     /// <param name="invalid">Invalid ballots.</param>
-    public static IEnumerable<long> Lines(Station station, int issued, int outside, int spoiled, int invalid)
+    private static IEnumerable<long> Lines(Station station, int issued, int outside, int spoiled, int invalid)
     {
         var received = station.Registered + (station.Registered / 100) + 5;
         return

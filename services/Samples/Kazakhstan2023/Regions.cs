@@ -101,6 +101,8 @@ internal static class Regions
         ["KZ-63"] = [29],
     };
 
+    public static int DistrictCount { get; } = Districts.Values.Sum(districts => districts.Length);
+
     /// <summary>Ballots issued abroad by each announcement: made up, but for the last, which the announced total leaves.</summary>
     public static IReadOnlyList<int> BallotsAbroad { get; } =
         [2_400, 4_200, 5_800, 6_850, 7_570, 7_930, Facts.BallotsIssued - All.Sum(region => region.BallotsAt(6))];

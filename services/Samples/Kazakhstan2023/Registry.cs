@@ -12,10 +12,12 @@ internal static class Registry
 
     public const string List = "list";
 
+    /// <summary>Code of the area that is the whole country.</summary>
+    public const string WholeCountry = "KZ";
+
     private const uint Country = 0;
     private static readonly uint Abroad = (uint)Regions.All.Count + 1;
     private static readonly uint FirstDistrict = Abroad + 1;
-    private static readonly int DistrictCount = Regions.Districts.Values.Sum(districts => districts.Length);
 
     public static RegistryPage Page(
         IReadOnlyList<Station> stations, IReadOnlyList<Race> races, Func<string, ReadOnlyMemory<byte>> publicKeyOf) => new()
@@ -45,10 +47,10 @@ internal static class Registry
 
     private static IEnumerable<Area> Areas()
     {
-        yield return AreaOf("KZ", new("Қазақстан", "Казахстан", "Kazakhstan"), 0, null, "KZ");
+        yield return AreaOf(WholeCountry, new("Қазақстан", "Казахстан", "Kazakhstan"), 0, null, WholeCountry);
         foreach (var region in Regions.All) yield return AreaOf(region.Code, region.Names, 0, Country, region.Code);
         yield return AreaOf("abroad", new("Шет елдер", "За рубежом", "Abroad"), 0, Country, "");
-        for (var district = 1; district <= DistrictCount; district++)
+        for (var district = 1; district <= Regions.DistrictCount; district++)
             yield return AreaOf(DistrictArea(district), DistrictNames(district), 1, null, "");
         yield return AreaOf("no-district", new("Округсіз (шет елдер)", "Вне округов (за рубежом)", "No district (abroad)"), 1, null, "");
     }
@@ -72,6 +74,9 @@ internal static class Registry
             var names = area < Regions.All.Count ? Regions.All[area].Names : new("шет елдер", "за рубежом", "abroad");
             yield return Commission.Of(CommissionOf(area), CommissionNames(names).Texts, publicKeyOf, (uint)area + 1);
         }
+
+        foreach (var poll in Facts.ExitPolls)
+            yield return Commission.WithRole(AuthorityRole.Pollster, poll.Code, Names.English($"{poll.Name} (rehearsal)"), publicKeyOf);
     }
 
     private static Names CommissionNames(Names area) =>
@@ -98,7 +103,7 @@ internal static class Registry
 
     private static Precinct PrecinctOf(Station station)
     {
-        var district = FirstDistrict + (uint)(station.District ?? (DistrictCount + 1)) - 1;
+        var district = FirstDistrict + (uint)(station.District ?? (Regions.DistrictCount + 1)) - 1;
         var precinct = new Precinct
         {
             Code = station.Code,

@@ -7,8 +7,8 @@ using Tabulation.Domain.Ids;
 namespace Tabulation.Samples.Playing;
 
 /// <summary>
-/// Plays a sample's night: signs each event when its time comes, the same authority's together, and keeps corrections and reviews behind what
-/// they are about.
+/// Plays a sample's night: signs each event when its time comes, the same authority's together, and keeps what follows from something
+/// behind it.
 /// </summary>
 /// <param name="sample">What to play.</param>
 /// <param name="signers">A signer for each authority.</param>
@@ -18,33 +18,69 @@ internal sealed class NightPlayer(Sample sample, IReadOnlyDictionary<string, Sta
     /// <summary>Events this close together are signed together.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>The server's clock may be so much behind.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+
     private readonly Dictionary<string, List<(ByteString Payload, long Number)>> waiting = [];
     private readonly ByteString[] ids = new ByteString[sample.Night.Count];
+    private long? night;
 
-    public async IAsyncEnumerable<SignedBatch> PlayAsync(ElectionId election, [EnumeratorCancellation] CancellationToken cancellation = default)
+    /// <summary>The night in parts: everything before a part must be answered before it is played, for certifications begin it.</summary>
+    public IEnumerable<Range> Parts()
+    {
+        var begin = 0;
+        for (var number = 1; number < sample.Night.Count; number++)
+        {
+            if (!sample.Night[number].RestsOnCheckpoint || sample.Night[number - 1].RestsOnCheckpoint) continue;
+            yield return begin..number;
+            begin = number;
+        }
+
+        yield return begin..sample.Night.Count;
+    }
+
+    /// <param name="part">One of <see cref="Parts"/>, in order.</param>
+    /// <param name="checkpoint">What its certifications rest on.</param>
+    /// <param name="election">The election.</param>
+    /// <param name="cancellation">Ends the night early.</param>
+    public async IAsyncEnumerable<SignedBatch> PlayAsync(
+        Range part, NightCheckpoint checkpoint, ElectionId election, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var electionId = ByteString.CopyFrom(election.Value.ToArray());
-        var started = clock.GetTimestamp();
-        foreach (var night in sample.Night)
+        foreach (var told in sample.Night.Take(part))
         {
-            var due = speed is { } factor ? night.AfterPollsClose / factor : TimeSpan.Zero;
-            var early = due - clock.GetElapsedTime(started);
-            if (early > Tick || night.Follows is not null)
+            var early = WaitFor(told);
+            if (early > Tick || told.Follows is not null)
                 foreach (var batch in Flush()) yield return batch;
             if (early > Tick) await Task.Delay(early, clock, cancellation);
-            if (Add(night, electionId) is { } full) yield return full;
+            if (Add(told, electionId, checkpoint) is { } full) yield return full;
         }
 
         foreach (var batch in Flush()) yield return batch;
     }
 
-    private SignedBatch? Add(NightEvent night, ByteString electionId)
+    /// <summary>
+    /// What is told before the polls open need not wait, what comes after waits for its place in the timetable; the night goes at the speed
+    /// asked for.
+    /// </summary>
+    private TimeSpan WaitFor(NightEvent told)
     {
-        var authority = night.Draft.Authority;
-        var payload = signers[authority].Encode(night.Complete(electionId, earlier => ids[earlier]));
-        ids[night.Number] = ByteString.CopyFrom(StatementId.OfPayload(payload.Span).Value.ToArray());
+        var day = sample.Timetable is { } times && told.AfterPollsClose > times.PollsOpen
+            ? times.At(told.AfterPollsClose < TimeSpan.Zero ? told.AfterPollsClose : TimeSpan.Zero) + Grace - clock.GetUtcNow()
+            : TimeSpan.Zero;
+        if (speed is not { } factor || told.AfterPollsClose <= TimeSpan.Zero) return day;
+        night ??= clock.GetTimestamp() + (long)(Math.Max(0, day.TotalSeconds) * clock.TimestampFrequency);
+        var pace = (told.AfterPollsClose / factor) - clock.GetElapsedTime(night.Value);
+        return pace > day ? pace : day;
+    }
+
+    private SignedBatch? Add(NightEvent told, ByteString electionId, NightCheckpoint checkpoint)
+    {
+        var authority = told.Draft.Authority;
+        var payload = signers[authority].Encode(told.Complete(electionId, earlier => ids[earlier], checkpoint));
+        ids[told.Number] = ByteString.CopyFrom(StatementId.OfPayload(payload.Span).Value.ToArray());
         if (!waiting.TryGetValue(authority, out var bundle)) waiting[authority] = bundle = [];
-        bundle.Add((payload, night.Number));
+        bundle.Add((payload, told.Number));
         return bundle.Count == StatementSigner.MostTogether ? Sign(authority, bundle) : null;
     }
 

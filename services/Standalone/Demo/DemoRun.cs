@@ -14,6 +14,7 @@ internal sealed class DemoRun(RehearsedElection night, ServiceAddresses addresse
 {
     private static readonly TimeSpan PollPeriod = TimeSpan.FromMilliseconds(50);
     private readonly TotalsService.TotalsServiceClient totals = new(channel);
+    private readonly LedgerService.LedgerServiceClient ledger = new(channel);
 
     /// <returns>0 where the night ended as expected, 1 where it did not.</returns>
     public async Task<int> PlayAsync(double? speed, bool json, CancellationToken cancellation)
@@ -33,9 +34,9 @@ internal sealed class DemoRun(RehearsedElection night, ServiceAddresses addresse
     private async Task<IReadOnlyList<AnsweredStatement>> PlayAsync(double? speed, CancellationToken cancellation)
     {
         var submitter = await SubmitterAsync(cancellation);
-        if (await night.OpenAsync(submitter, cancellation) is { } refusal) return [refusal];
+        if (await night.OpenAsync(submitter, ledger, clock, cancellation) is { } refusal) return [refusal];
         var surprises = new List<AnsweredStatement>();
-        await night.PlayAsync(submitter, speed, clock, Note, cancellation);
+        await night.PlayAsync(submitter, ledger, speed, clock, Note, cancellation: cancellation);
         return surprises;
 
         void Note(NightAnswer answer)
@@ -46,7 +47,7 @@ internal sealed class DemoRun(RehearsedElection night, ServiceAddresses addresse
 
     private async Task<Submitter> SubmitterAsync(CancellationToken cancellation)
     {
-        var head = await new LedgerService.LedgerServiceClient(channel).GetHeadAsync(new GetHeadRequest(), cancellationToken: cancellation);
+        var head = await ledger.GetHeadAsync(new GetHeadRequest(), cancellationToken: cancellation);
         return VerificationKey.TryRead(head.IntakeKey.Span, out var key)
             ? new Submitter(new IntakeService.IntakeServiceClient(channel), key)
             : throw new InvalidDataException("The server's answer key is not a P-256 point.");
@@ -55,7 +56,7 @@ internal sealed class DemoRun(RehearsedElection night, ServiceAddresses addresse
     /// <summary>Waits until everything that was acknowledged is in the totals.</summary>
     private async Task CountedAsync(CancellationToken cancellation)
     {
-        var head = await new LedgerService.LedgerServiceClient(channel).GetHeadAsync(new GetHeadRequest(), cancellationToken: cancellation);
+        var head = await ledger.GetHeadAsync(new GetHeadRequest(), cancellationToken: cancellation);
         while (await PositionAsync(cancellation) < head.Head.Size) await Task.Delay(PollPeriod, clock, cancellation);
     }
 

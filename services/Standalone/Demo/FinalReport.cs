@@ -11,12 +11,14 @@ internal sealed class FinalReport(Sample sample, GetResponse totals, IReadOnlyLi
     private readonly Dictionary<string, GetAllocationResponse> seatsByContest = seats.ToDictionary(each => each.Contest);
 
     /// <summary>True where every vote, seat and count of stations is the expected one.</summary>
-    public bool Matches => sample.Expected.Contests.All(Agrees) && DirectSeats().OrderBy(each => each.Key).SequenceEqual(sample.Expected.DirectSeats.OrderBy(each => each.Key));
+    public bool Matches => sample.Expected.Contests.All(Agrees) && ChamberSeats().OrderBy(each => each.Key).SequenceEqual(sample.Expected.Chamber.OrderBy(each => each.Key))
+        && DirectSeats().OrderBy(each => each.Key).SequenceEqual(sample.Expected.DirectSeats.OrderBy(each => each.Key));
 
     public void Print(IAnsiConsole console)
     {
         foreach (var expected in sample.Expected.Contests.Where(contest => contest.Selections.Sum(selection => selection.Seats) > 1)) console.Write(TableOf(expected));
         if (sample.Expected.DirectSeats.Count > 0) console.Write(DirectTable());
+        if (sample.Definition.Chamber is { } chamber) console.Write(ChamberTable(chamber));
         console.WriteLine(sample.Expected.Source);
         console.MarkupLine(Matches ? "[green]Every vote, seat and count of stations is the expected one.[/]" : "[red]Something differs from what is expected.[/]");
     }
@@ -54,15 +56,38 @@ internal sealed class FinalReport(Sample sample, GetResponse totals, IReadOnlyLi
         return table;
     }
 
+    /// <summary>List and single-member seats together, beside those of the previous chamber.</summary>
+    private Table ChamberTable(Chamber chamber)
+    {
+        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle($"[bold]{Markup.Escape(NightScreen.Name(chamber.Names))}[/]") };
+        table.AddColumn("List");
+        foreach (var header in new[] { "Seats", "Seats before" }) table.AddColumn(new TableColumn(header).RightAligned());
+        var (now, before) = (ChamberSeats(), chamber.Previous.ToLookup(previous => previous.List, previous => (int)previous.Seats));
+        foreach (var list in now.Keys.Union(before.Select(previous => previous.Key)).Order())
+            table.AddRow(list.Length == 0 ? "none of these" : Markup.Escape(list), now.GetValueOrDefault(list).ToString(), before[list].Sum().ToString());
+        return table;
+    }
+
     private bool Agrees(ExpectedContest expected)
     {
         var row = byContest[expected.Code];
         return row.PrecinctsExpected == expected.Precincts.Expected && row.PrecinctsCounted == expected.Precincts.Counted
             && row.PrecinctsFlagged == expected.Precincts.Flagged && row.PrecinctsHeld == expected.Precincts.Held
+            && row.PrecinctsAnnulled == expected.Precincts.Annulled && row.PrecinctsWithoutResult == expected.Precincts.WithoutResult
+            && row.Lines.SequenceEqual(expected.Lines.Select(line => (ulong)line))
             && expected.Selections.Index().All(each => row.Votes[each.Index] == (ulong)each.Item.Votes && SeatsOf(expected.Code, each.Index) == each.Item.Seats);
     }
 
     private int SeatsOf(string contest, int selection) => (int)seatsByContest[contest].Selections[selection].Seats;
+
+    private Dictionary<string, int> ChamberSeats()
+    {
+        var seats = DirectSeats();
+        foreach (var contest in sample.Registry.Contests.Where(contest => contest.Kind == ContestKind.List))
+            foreach (var (number, list) in contest.Selections.Index().Where(list => SeatsOf(contest.Code, list.Index) > 0))
+                seats[list.Code] = seats.GetValueOrDefault(list.Code) + SeatsOf(contest.Code, number);
+        return seats;
+    }
 
     private Dictionary<string, int> DirectSeats()
     {

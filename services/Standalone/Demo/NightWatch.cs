@@ -37,7 +37,7 @@ internal sealed class NightWatch(TotalsService.TotalsServiceClient totals, Night
                     if (update.Totals.Count > 0) await show(update);
                 }
             }
-            catch (RpcException early) when (early.StatusCode == StatusCode.Unavailable)
+            catch (RpcException early) when (early.StatusCode is StatusCode.Unavailable or StatusCode.FailedPrecondition) // not there yet, or before the release hour
             {
                 await Task.Delay(RetryAfter, clock, cancellation);
             }

@@ -19,6 +19,7 @@ internal sealed partial class Checkpointer(
     /// <summary>The one that leads may be dead, or the bus away: after so long without a checkpoint, another steps in.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    private readonly RepeatedOffers offers = new(clock);
     private TreeHead? lastAnchored;
     private long movedAt;
     private bool isKept;
@@ -52,6 +53,7 @@ internal sealed partial class Checkpointer(
         return outcome switch
         {
             CheckpointOutcome.Released => await ReleaseAsync(cut, anchored, cancellation),
+            CheckpointOutcome.OfferedAgain => await OfferAgainAsync(board.Latest!, cancellation),
             CheckpointOutcome.NothingNew or CheckpointOutcome.LeftToAnother => GoOn(outcome),
             CheckpointOutcome.Behind => Freeze(outcome,
                 $"The ledger ends at {cut.Size}, but {anchored!.Value.Size} entries were anchored: the missing ones must be appended again before anything is signed."),
@@ -70,7 +72,8 @@ internal sealed partial class Checkpointer(
             if (tree.HeadAt(head.Size) != head) return CheckpointOutcome.Different;
         }
 
-        if (board.Latest?.Size == cut.Size) return CheckpointOutcome.NothingNew;
+        if (board.Latest is { } latest && latest.Size == cut.Size)
+            return offers.IsDue && !witnesses.AreEnough(latest.Note) ? CheckpointOutcome.OfferedAgain : CheckpointOutcome.NothingNew;
         return cut.Leads || HasStoodStill ? CheckpointOutcome.Released : CheckpointOutcome.LeftToAnother;
     }
 
@@ -82,7 +85,18 @@ internal sealed partial class Checkpointer(
         var witnessed = await witnesses.CosignAsync(note, head, tree, cancellation);
         if (witnessed.Evidence is { } evidence) return await StopAsync(evidence, cancellation);
         board.Release(new ReleasedCheckpoint(witnessed.Note, cut.Totals));
+        offers.Begin();
         return CheckpointOutcome.Released;
+    }
+
+    /// <summary>To the witnesses that have not cosigned it.</summary>
+    private async Task<CheckpointOutcome> OfferAgainAsync(ReleasedCheckpoint latest, CancellationToken cancellation)
+    {
+        var witnessed = await witnesses.CosignAsync(latest.Note, tree.HeadAt(latest.Size), tree, cancellation);
+        if (witnessed.Evidence is { } evidence) return await StopAsync(evidence, cancellation);
+        board.Release(latest with { Note = witnessed.Note });
+        offers.Again();
+        return CheckpointOutcome.OfferedAgain;
     }
 
     /// <summary>What is known against the log, here or to any other tabulator. Kept before anything else is done.</summary>
@@ -148,6 +162,9 @@ internal enum CheckpointOutcome
 
     /// <summary>The last checkpoint is of this size.</summary>
     NothingNew,
+
+    /// <summary>So it is, and too few witnesses had cosigned it: it has the cosignatures now of those that gave one since.</summary>
+    OfferedAgain,
 
     /// <summary>Another tabulator leads, or was quicker.</summary>
     LeftToAnother,

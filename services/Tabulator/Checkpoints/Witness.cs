@@ -17,6 +17,8 @@ internal sealed partial class Witness(WitnessAddress address, IReadOnlyList<Note
     /// <summary>Size that it cosigned last, as far as known.</summary>
     private long cosigned;
 
+    public bool HasCosigned(SignedNote note) => note.Check([address.Key], out _) == NoteCheck.Verified;
+
     /// <summary>Its answer; empty where it gave none in time.</summary>
     public async Task<WitnessAnswer> CosignAsync(SignedNote note, TreeHead head, GrowingTree tree, CancellationToken cancellation)
     {

@@ -23,14 +23,17 @@ internal sealed class Witnesses(
     public static HttpClient NewClient() =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = AddressesAnew }) { MaxResponseContentBufferSize = LongestAnswer };
 
-    /// <summary>Asks all at once.</summary>
-    /// <param name="note">The checkpoint as its log has signed it.</param>
+    /// <summary>Whether so many have cosigned the checkpoint that its results are final.</summary>
+    public bool AreEnough(SignedNote note) => Policy.Check(note, out _) == WitnessCheck.Enough;
+
+    /// <summary>Asks all that have not cosigned it, at once.</summary>
+    /// <param name="note">The checkpoint as its log has signed it, and as others may have cosigned it.</param>
     /// <param name="head">What it says.</param>
     /// <param name="tree">The log's, which has this head.</param>
     /// <param name="cancellation">Ends the asking.</param>
     public async Task<WitnessedNote> CosignAsync(SignedNote note, TreeHead head, GrowingTree tree, CancellationToken cancellation)
     {
-        var answers = await Task.WhenAll(all.Select(witness => witness.CosignAsync(note, head, tree, cancellation)));
+        var answers = await Task.WhenAll(all.Where(witness => !witness.HasCosigned(note)).Select(witness => witness.CosignAsync(note, head, tree, cancellation)));
         return new WitnessedNote(
             note.With([.. answers.Select(answer => answer.Cosignature).OfType<NoteSignature>()]), answers.Select(answer => answer.Evidence).FirstOrDefault(found => found is not null));
     }

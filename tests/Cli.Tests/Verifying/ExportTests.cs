@@ -34,9 +34,11 @@ public sealed class ExportTests : IDisposable
     public async Task Partial_tiles_go_once_the_full_ones_are_there_and_an_older_checkpoint_still_verifies()
     {
         await ExportAsync();
-        var (older, results) = (await File.ReadAllBytesAsync(Path.Combine(Mirror, "checkpoint")), $"results/{published.Script.Leaves.Count}");
+        var (older, results) =
+            (await File.ReadAllBytesAsync(Path.Combine(Mirror, "checkpoint")), $"results/{published.Script.Leaves.Count}");
         for (var precinct = 0; precinct < 250; precinct++)
-            published.Script.Add(published.Election, precinct, published.Election.Result(precinct, contest: precinct % 2 == 0 ? "d1" : "d2"));
+            published.Script.Add(
+                published.Election, precinct, published.Election.Result(precinct, contest: precinct % 2 == 0 ? "d1" : "d2"));
         published.Publish(published.Script.Leaves);
         await ExportAsync();
         Assert.Equal(0, (await published.VerifyAtAsync(Mirror)).Code);

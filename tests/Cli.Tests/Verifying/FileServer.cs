@@ -53,12 +53,18 @@ internal sealed class FileServer : IDisposable
         var path = context.Request.Url!.AbsolutePath["/log/".Length..];
         Asked.Add(path);
         if (Silent is { } prefix && path.StartsWith(prefix, StringComparison.Ordinal)) return;
-        using var response = context.Response;
+        var response = context.Response;
         var file = Path.Combine(folder, path);
         response.StatusCode = Busy-- > 0 ? 503 : File.Exists(file) ? 200 : 404;
-        if (response.StatusCode != 200) return;
-        response.Headers["Content-Encoding"] = "gzip";
-        using var gzip = new GZipStream(response.OutputStream, CompressionLevel.Fastest);
-        gzip.Write(File.ReadAllBytes(file));
+        response.Headers["Content-Encoding"] = response.StatusCode == 200 ? "gzip" : null;
+        // Closed once: closing it again closes the answer to what came next on the same connection.
+        response.Close(response.StatusCode == 200 ? Compressed(File.ReadAllBytes(file)) : [], willBlock: true);
+    }
+
+    private static byte[] Compressed(byte[] content)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest)) gzip.Write(content);
+        return compressed.ToArray();
     }
 }

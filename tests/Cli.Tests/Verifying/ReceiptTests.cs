@@ -110,7 +110,8 @@ public sealed class ReceiptTests : IAsyncLifetime
     {
         var line = JsonNode.Parse((await File.ReadAllLinesAsync(Receipts))[0])!;
         Assert.True(VerificationKey.TryRead(Convert.FromHexString(line["intakeKey"]!.GetValue<string>()), out var key));
-        var recorded = File.ReadLines(Receipts).Select(each => Timestamp.FromMilliseconds(JsonNode.Parse(each)!["recordedAt"]!.GetValue<long>())).ToList();
+        var recorded = File.ReadLines(Receipts)
+            .Select(each => Timestamp.FromMilliseconds(JsonNode.Parse(each)!["recordedAt"]!.GetValue<long>())).ToList();
         var (stranger, last) = (new ReceiptKey(SigningKey.Create().PublicKey), recorded.MaxBy(at => at.Milliseconds));
 
         Write(signer, stranger, new ReceiptKey(key, last));

@@ -26,7 +26,9 @@ public sealed class VerifyTests : IDisposable
     {
         var ended = await published.VerifyAsync();
         Assert.Equal(0, ended.Code);
-        Assert.Contains("Verified: every tile, entry, signature and verdict; every total, held count and seat published. 8 entries", ended.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Verified: every tile, entry, signature and verdict; every total, held count and seat published. 8 entries", ended.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +51,8 @@ public sealed class VerifyTests : IDisposable
     public async Task A_total_that_was_changed()
     {
         var file = Path.Combine(published.Folder, "results/8");
-        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("\"counted\":6", "\"counted\":7", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            file, (await File.ReadAllTextAsync(file)).Replace("\"counted\":6", "\"counted\":7", StringComparison.Ordinal));
         var ended = await published.VerifyAsync();
         Assert.Equal(1, ended.Code);
         Assert.Contains("contest list, all areas: \"counted\" is 7 as published, 6 as counted.", ended.Output, StringComparison.Ordinal);

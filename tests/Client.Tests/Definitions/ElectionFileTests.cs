@@ -28,6 +28,18 @@ public sealed class ElectionFileTests : IDisposable
     }
 
     [Fact]
+    public void Stations_have_ids_in_public_schemes_where_they_are_given()
+    {
+        Assert.All(small.Define().Election.Precincts, station => Assert.Empty(station.ExternalId));
+        const string Code = "code: \"{region.code}-{station}\"", Id = "external_id: \"x:{region.code}:{station}\"";
+        small.Files.Write(ElectionFiles.Yaml, small.Files.Lines(ElectionFiles.Yaml).SelectMany(line =>
+            line.Contains(Code, StringComparison.Ordinal) ? [line, line.Replace(Code, Id, StringComparison.Ordinal)] : new[] { line }));
+        Assert.Equal(
+            Enumerable.Range(1, 6).Select(ElectionFiles.PrecinctOf).Select(code => $"x:{code.Replace('-', ':')}"),
+            small.Define().Election.Precincts.Select(station => station.ExternalId));
+    }
+
+    [Fact]
     public void The_same_files_keys_and_secret_give_the_same_election() => Assert.Equal(small.Define().Election.Id, small.Define().Election.Id);
 
     [Fact]

@@ -59,6 +59,7 @@ public class MappingTests
         Assert.True(election.Definition.Root.SpeaksForAll);
         Assert.Equal((null, "ocd-division/country:xx"), (election.Areas[0].Parent, election.Areas[0].ExternalId));
         Assert.Equal(new AreaIndex(0), election.Areas[1].Parent);
+        Assert.Equal(["", "x:p-2"], election.Precincts.Select(precinct => precinct.ExternalId));
     }
 
     [Fact]
@@ -118,6 +119,13 @@ public class MappingTests
         AssertSame<V1.Disposition, Disposition>();
         AssertSame<V1.LineRole, LineRole>();
         AssertSame<V1.ReviewDecision, Domain.Statements.ReviewDecision>();
+        AssertSame<V1.AnnulmentDecision, Domain.Statements.AnnulmentDecision>();
+        AssertSame<V1.NoResultCause, Domain.Statements.NoResultCause>();
+        AssertSame<V1.AnnulmentEffect, AnnulmentEffect>();
+        AssertSame<V1.TurnoutMeasure, TurnoutMeasure>();
+        AssertSame<V1.TurnoutRoll, TurnoutRoll>();
+        AssertSame<V1.QuotaRounding, QuotaRounding>();
+        AssertSame<V1.PreviousElectionKind, PreviousElectionKind>();
     }
 
     [Theory]

@@ -5,6 +5,13 @@ namespace Tabulation.Contracts.Tests;
 /// <summary>A payload that is refused: for what, where, and its bytes.</summary>
 internal sealed record MalformedCase(FormatFault Fault, string Field, byte[] Payload)
 {
+    /// <summary>Every one there is.</summary>
+    public static IReadOnlyList<MalformedCase> All => [.. MalformedEncodings.All, .. Statements];
+
+    /// <summary>Those in canonical encoding.</summary>
+    public static IReadOnlyList<MalformedCase> Statements =>
+        [.. MalformedStatements.All, .. MalformedDefinitions.All, .. MalformedDecisions.All, .. MalformedBeside.All];
+
     /// <summary>A good payload, altered.</summary>
     public static MalformedCase Of(V1.Payload good, Action<V1.Payload> alter, FormatFault fault, string field)
     {

@@ -6,7 +6,7 @@ namespace Tabulation.Contracts.Tests;
 
 public class MalformedStatementTests
 {
-    private static readonly MalformedCase[] Cases = [.. MalformedStatements.All, .. MalformedDefinitions.All];
+    private static readonly MalformedCase[] Cases = [.. MalformedCase.Statements];
 
     public static TheoryData<FormatFault, string, byte[]> Malformed => MalformedCase.Theory(Cases);
 

@@ -19,6 +19,9 @@ internal static class SampleElection
 
     public static Payload DefinitionPayload { get; } = new() { Authority = RootCode, Nonce = Nonce, ElectionDefinition = Definition() };
 
+    /// <summary>The same with all that an election may say of turnout, exit polls, quota, chamber and the election before.</summary>
+    public static Payload WholeDefinitionPayload => new() { Authority = RootCode, Nonce = Nonce, ElectionDefinition = WholeDefinition() };
+
     public static ByteString Id => ByteString.CopyFrom(Digest.Of(DefinitionPayload.ToByteArray()).ToArray());
 
     public static Payload PagePayload => new() { ElectionId = Id, Authority = RootCode, Nonce = Nonce, RegistryPage = Page() };
@@ -49,7 +52,7 @@ internal static class SampleElection
             new Precinct
             {
                 Code = "P/2", Names = { Text("School") }, Areas = { 1 }, Contests = { 0, 1 }, Registered = 1000,
-                Previous = new PreviousFigures { Registered = 990, Ballots = 500 },
+                Previous = new PreviousFigures { Registered = 990, Ballots = 500 }, ExternalId = "x:p-2",
             },
         },
     };
@@ -72,6 +75,25 @@ internal static class SampleElection
             new RulePolicy { Rule = "TURNOUT_HIGH", Disposition = Disposition.Hold, ThresholdPermille = 990, LegalBasis = "Article 1" },
         },
         RegistryPageHashes = { ByteString.CopyFrom(Digest.Of(Page().ToByteArray()).ToArray()) },
+    };
+
+    private static ElectionDefinition WholeDefinition() => new(Definition())
+    {
+        PollsOpen = 1_899_999_000_000,
+        ExitPollsFrom = 1_900_000_000_002,
+        AnnulmentEffect = AnnulmentEffect.KeepRegistered,
+        Turnout = new TurnoutPlan
+        {
+            Measure = TurnoutMeasure.Persons, Roll = TurnoutRoll.Reported, Contest = 1, DueMinutes = 30,
+            Moments = { new TurnoutMoment { At = 1_899_999_500_000, OffsetMinutes = -210 }, new TurnoutMoment { At = 1_900_000_000_000, OffsetMinutes = 360 } },
+        },
+        Quota = new QuotaRule { Names = { Text("Women") }, Numerator = 30, Denominator = 100, Rounding = QuotaRounding.Nearest, LegalBasis = "Article 8" },
+        Chamber = new Chamber
+        {
+            Names = { Text("Assembly") }, Seats = 70,
+            Previous = { new PreviousSeats { List = "a", Names = { Text("A") }, Seats = 40 }, new PreviousSeats { Names = { Text("Others") }, Seats = 30 } },
+        },
+        PreviousElection = new PreviousElection { ElectionId = ByteString.CopyFrom(Digest.Of("before"u8).ToArray()), ExternalId = "sample-2025", Kind = PreviousElectionKind.Repeat },
     };
 
     private static Form Form() => new()

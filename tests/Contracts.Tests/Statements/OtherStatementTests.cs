@@ -19,14 +19,14 @@ public class OtherStatementTests
             Review = new V1.Review { StatementId = SampleElection.Id, Decision = decision, Reason = "Recounted", LegalBasis = "Article 3" },
         });
         Assert.Equal(StatementKind.Review, statement.Kind);
-        Assert.Equal(new Review(new StatementId(SampleElection.Election.Id.Value), expected, true), statement.Review);
+        Assert.Equal(new Review(new StatementId(SampleElection.Election.Id.Value), expected, new Grounds(true, true)), statement.Content);
     }
 
     [Fact]
     public void A_review_may_lack_its_reason_until_it_is_judged()
     {
         Decode(new V1.Payload(SampleElection.ResultPayload) { Review = new V1.Review { StatementId = SampleElection.Id } });
-        Assert.False(statement.Review!.HasReason);
+        Assert.False(statement.Says<Review>().Grounds.HasReason);
     }
 
     [Fact]
@@ -35,28 +35,28 @@ public class OtherStatementTests
         var lot = new V1.Lot { Contest = "district-1", Order = { 2, 0, int.MaxValue } };
         Decode(new V1.Payload(SampleElection.ResultPayload) { Lot = lot });
         Assert.Equal(StatementKind.Lot, statement.Kind);
-        Assert.Equal(new ContestIndex(1), statement.Lot!.Contest);
-        Assert.Equal([2, 0, int.MaxValue], statement.Lot.Order);
+        Assert.Equal(new ContestIndex(1), statement.Says<LotDrawn>().Contest);
+        Assert.Equal([2, 0, int.MaxValue], statement.Says<LotDrawn>().Order);
         Decode(new V1.Payload(SampleElection.ResultPayload) { Lot = new V1.Lot { Contest = "district-2" } });
-        Assert.Null(statement.Lot!.Contest);
-        Assert.Empty(statement.Lot.Order);
+        Assert.Null(statement.Says<LotDrawn>().Contest);
+        Assert.Empty(statement.Says<LotDrawn>().Order);
     }
 
     [Fact]
     public void A_change_among_the_authorities_is_read_and_whom_it_concerns_looked_up()
     {
         Decode(Changing(new V1.AuthorityChange { Revoke = SampleElection.RegionCode, Reason = "Key lost" }));
-        Assert.Equal(new AuthorityChange(AuthorityChangeKind.Revoke, new AuthorityIndex(1), null, default, true), statement.AuthorityChange);
+        Assert.Equal(new AuthorityChange(AuthorityChangeKind.Revoke, new AuthorityIndex(1), null, default, true), statement.Content);
         Decode(Changing(new V1.AuthorityChange { Revoke = "nobody" }));
-        Assert.Equal(new AuthorityChange(AuthorityChangeKind.Revoke, null, null, default, false), statement.AuthorityChange);
+        Assert.Equal(new AuthorityChange(AuthorityChangeKind.Revoke, null, null, default, false), statement.Content);
         var key = SampleElection.Page().Authorities[0].PublicKey;
         Decode(Changing(new V1.AuthorityChange { Rotate = new V1.KeyRotation { Authority = SampleElection.RootCode, PublicKey = key } }));
-        Assert.Equal((AuthorityChangeKind.Rotate, new AuthorityIndex(0)), (statement.AuthorityChange!.Kind, statement.AuthorityChange.Changed!.Value));
-        Assert.Equal(key.ToByteArray(), statement.AuthorityChange.NewKey.ToArray());
+        Assert.Equal((AuthorityChangeKind.Rotate, new AuthorityIndex(0)), (statement.Says<AuthorityChange>().Change, statement.Says<AuthorityChange>().Changed!.Value));
+        Assert.Equal(key.ToByteArray(), statement.Says<AuthorityChange>().NewKey.ToArray());
         Decode(Changing(new V1.AuthorityChange { Add = SampleElection.Page().Authorities[0] }));
-        Assert.Equal((AuthorityChangeKind.Add, SampleElection.RegionCode), (statement.AuthorityChange!.Kind, statement.AuthorityChange.Added!.Code));
+        Assert.Equal((AuthorityChangeKind.Add, SampleElection.RegionCode), (statement.Says<AuthorityChange>().Change, statement.Says<AuthorityChange>().Added!.Code));
         Decode(SampleElection.ResultPayload);
-        Assert.Null(statement.AuthorityChange);
+        Assert.Null(statement.Content);
     }
 
     private static V1.Payload Changing(V1.AuthorityChange change) => new(SampleElection.ResultPayload) { AuthorityChange = change };

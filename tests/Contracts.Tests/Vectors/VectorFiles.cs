@@ -18,7 +18,7 @@ internal static class VectorFiles
         ["bundles.json"] = File(Bundles()),
         ["entries.json"] = File(Entries()),
         ["answers.json"] = File(Answers()),
-        ["malformed.json"] = File(List([.. MalformedEncodings.All, .. MalformedStatements.All, .. MalformedDefinitions.All], Malformed)),
+        ["malformed.json"] = File(List([.. MalformedCase.All], Malformed)),
     };
 
     public static JsonObject Malformed(MalformedCase malformed) => new()

@@ -48,7 +48,19 @@ internal static class VectorStatements
             definition, new("registry_page", In(definition, page)), result, new("correction", later), new("extreme_figures", extreme),
             new("review", review), new("lot", lot),
             new("key_rotation", rotation), new("revocation", revocation), new("addition", addition),
+            new("whole_definition", SampleElection.WholeDefinitionPayload), .. Later(definition, result),
         ];
+    }
+
+    /// <summary>Where their kind may, they replace or name the result.</summary>
+    private static IEnumerable<VectorStatement> Later(VectorStatement definition, VectorStatement result)
+    {
+        foreach (var (name, payload) in SampleStatements.All)
+        {
+            if (payload.Endorsement is { } endorsement) endorsement.StatementId = result.Id;
+            if (payload.Annulment is not null || payload.Reopening is not null) payload.Replaces = result.Id;
+            yield return new VectorStatement(name, In(definition, payload));
+        }
     }
 
     private static V1.Payload In(VectorStatement definition, V1.Payload payload)

@@ -15,6 +15,11 @@ public class VectorTests
     public void The_code_gives_the_published_bytes(string name) => Assert.Equal(VectorFiles.All[name], Published(name));
 
     [Fact]
+    public void There_is_a_statement_of_each_kind() => Assert.Equal(
+        Enum.GetValues<V1.Payload.ContentOneofCase>().Where(kind => kind != V1.Payload.ContentOneofCase.None),
+        VectorStatements.All.Select(statement => statement.Message.ContentCase).Distinct().Order());
+
+    [Fact]
     public void Published_statements_are_read_with_their_ids()
     {
         foreach (var vector in Parse("payloads.json").AsArray())

@@ -46,8 +46,8 @@ public class CanonicalWireTests
     public void Nesting_ends_at_the_first_level_that_the_message_types_lack()
     {
         byte[] deep = [];
-        for (var i = 0; i < 10_000; i++) deep = Bytes(16, deep);
-        Assert.Equal("election_definition.16", CanonicalWire.Payload.Check(deep)?.Field);
+        for (var i = 0; i < 10_000; i++) deep = Bytes(16, Bytes(22, deep));
+        Assert.Equal("election_definition.22", CanonicalWire.Payload.Check(deep)?.Field);
     }
 
     [Fact]

@@ -66,6 +66,7 @@ internal static partial class BadDefinitions
             "allocation", "above the whole"),
         List("a waiver for no seats", a => a with { Thresholds = [a.Thresholds[0] with { DirectSeatWaiver = 0 }] }, "allocation",
             "fewer than 1 direct seat"),
+        Contest("a waiver for candidates", c => c with { Allocation = Waived }, "contests[1].allocation.thresholds[0].waiver_direct_seats", "contest of kind LIST"),
         List("a class twice", a => a with { Thresholds = [a.Thresholds[0], a.Thresholds[0]] }, "allocation",
             "two thresholds for one class"),
         List("a first divisor too small", a => a with { FirstDivisor = Fraction.Of(9, 10) }, "allocation", "first divisor"),
@@ -80,6 +81,11 @@ internal static partial class BadDefinitions
         Register("a contest nobody votes in", p => p with { Precincts = [.. p.Precincts.Take(2)] }, "contests[2]",
             "no precinct that votes in it"),
     ];
+
+    private static AllocationRule Waived => new()
+    {
+        Method = AllocationMethod.DHondt, Seats = 2, Thresholds = [Threshold.Exempt("") with { DirectSeatWaiver = 1 }],
+    };
 
     private static IEnumerable<BadDefinition> OfSelections() =>
     [
@@ -111,6 +117,16 @@ internal static partial class BadDefinitions
     [
         Register("no precinct", p => p with { Precincts = [] }, "precincts", "at least one precinct"),
         Precinct("a precinct twice", p => p with { Code = "p2" }, "precincts[1].code", "already in use"),
+        Precinct("a precinct's external id too long", p => p with { ExternalId = new string('x', 129) }, "precincts[0].external_id", "0 to 128"),
+        Register("a precinct's external id twice", p => p with { Precincts = [.. p.Precincts.Select(each => each with { ExternalId = "x:1" })] }, "precincts[1].external_id",
+            "never used again"),
+        Register("an area's external id twice", p => p with { Areas = [.. p.Areas.Select(each => each with { ExternalId = "x:1" })] }, "areas[1].external_id",
+            "never used again"),
+        Register("a contest's external id twice", p => p with { Contests = [.. p.Contests.Select(each => each with { ExternalId = "x:1" })] },
+            "contests[1].external_id", "never used again"),
+        new("a selection's external id twice", d =>
+            d.Contest(1, c => c with { Selections = [.. c.Selections.Select(each => each with { ExternalId = "x:1" })] }),
+            "contests[1].selections[1].external_id", "never used again"),
         Precinct("a precinct's code", p => p with { Code = "p 1" }, "precincts[0].code", "1 to 32"),
         Precinct("a precinct's name in no language", p => p with { Names = [new("", "one")] }, "precincts[0].names[0].language", "2 to 16"),
         Precinct("a hierarchy left out", p => p with { Areas = [new AreaIndex(3)] }, "precincts[0].areas", "one area of each hierarchy"),

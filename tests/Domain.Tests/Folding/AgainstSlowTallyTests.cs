@@ -23,7 +23,7 @@ public class AgainstSlowTallyTests
     public void Scenes_reach_every_kind_of_state()
     {
         var seen = new HashSet<string>();
-        foreach (var scene in Scene.Fixed(60, acts: 40))
+        foreach (var scene in Scene.Fixed(80, acts: 60))
         {
             var night = scene.Play();
             seen.UnionWith(Numbers.Of(night).Where(number => number.Value != 0).Select(number => number.Key.Split(": ")[1].Split(' ')[0]));
@@ -32,7 +32,10 @@ public class AgainstSlowTallyTests
 
         string[] expected =
         [
-            "expected", "counted", "flagged", "held", "registered", "sum", "Lot Missing None", "Review Release None", "Review Refuse None",
+            "expected", "counted", "flagged", "held", "annulled", "without", "registered", "sum", "Lot Missing None", "NoResult Missing None",
+            "Annulment Missing None", "Endorsement Missing None", "AreaProtocol Missing None", "TurnoutReport Missing None", "TurnoutReport Missing Info",
+            "TurnoutReport Missing Flag", "ObserverCopy Missing None", "ExitPoll Missing None", "Certification Missing None", "Reopening Missing None",
+            "MandateAssignment Missing None", "MandateAssignment Missing Flag", "RegistryChange Missing None", "Review Release None", "Review Refuse None",
             "PrecinctResult Missing None", "PrecinctResult Missing Info", "PrecinctResult Missing Flag", "PrecinctResult Missing Hold",
         ];
         Assert.Empty(expected.Except(seen));

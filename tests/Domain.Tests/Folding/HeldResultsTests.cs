@@ -78,7 +78,7 @@ public class HeldResultsTests
     [Fact]
     public void Releasing_all_that_is_held_gives_the_totals_as_if_all_held_were_counted() => Scene.Check(scene =>
     {
-        var night = scene.Play();
+        var night = scene.PlayPlainly();
         var foretold = IfHeldCounted(night);
         ReviewAll(night, ReviewDecision.Release);
         return foretold.SequenceEqual(IfHeldCounted(night)) && HeldAnywhere(night) == 0 && foretold.SequenceEqual(AllSums(night));
@@ -87,7 +87,7 @@ public class HeldResultsTests
     [Fact]
     public void Refusing_all_that_is_held_leaves_the_totals_as_counted() => Scene.Check(scene =>
     {
-        var night = scene.Play();
+        var night = scene.PlayPlainly();
         var counted = AllSums(night);
         ReviewAll(night, ReviewDecision.Refuse);
         return counted.SequenceEqual(AllSums(night)) && HeldAnywhere(night) == 0 && counted.SequenceEqual(IfHeldCounted(night));
@@ -96,10 +96,8 @@ public class HeldResultsTests
     [Fact]
     public void Totals_with_held_are_those_of_an_election_that_flags_where_this_one_holds() => Scene.Check(scene =>
     {
-        var night = new Night(scene.Draft);
-        foreach (var said in scene.Acts.Select(act => act.Choose(night)))
-            night.Submit(said.Decision == ReviewDecision.Refuse ? said with { Decision = ReviewDecision.Release } : said);
-        var flagging = Night.Of(FlaggingInsteadOfHolding(scene.Draft), night.Entries.Skip(2).Select(entry => entry.Said));
+        var night = scene.PlayPlainly(said => said.Decision == ReviewDecision.Refuse ? said with { Decision = ReviewDecision.Release } : said);
+        var flagging = Night.Of(FlaggingInsteadOfHolding(night.Draft), night.Entries.Skip(2).Select(entry => entry.Said));
         return HeldAnywhere(flagging) == 0 && AllSums(flagging).SequenceEqual(IfHeldCounted(night));
     });
 
@@ -122,7 +120,7 @@ public class HeldResultsTests
         for (var slot = 0; slot < night.State.Election!.Slots.Count; slot++)
         {
             var standing = night.State[new SlotIndex(slot)];
-            if (!standing.Held.IsNone) night.Require(Said.Review(standing.HeldBy.Value == 0 ? "everywhere" : "cec", standing.Held,
+            if (!standing.Held.IsNone) night.Require(Said.Review(standing.First.By.Value == 0 ? "everywhere" : "cec", standing.Held,
                 decision));
         }
     }

@@ -41,6 +41,8 @@ internal static class Numbers
         numbers.Add($"{name}: counted", counts.Counted);
         numbers.Add($"{name}: flagged", counts.Flagged);
         numbers.Add($"{name}: held", counts.Held);
+        numbers.Add($"{name}: annulled", counts.Annulled);
+        numbers.Add($"{name}: without", counts.WithoutResult);
         numbers.Add($"{name}: registered", counts.RegisteredExpected);
         foreach (var (figure, sum) in tally.SumsOf(row).ToArray().Index()) numbers.Add($"{name}: sum {figure}", sum);
         foreach (var (figure, delta) in tally.HeldDeltasOf(row).ToArray().Index()) numbers.Add($"{name}: held {figure}", delta);

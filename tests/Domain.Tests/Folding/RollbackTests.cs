@@ -33,8 +33,7 @@ public class RollbackTests
         var night = Night.Of(Small.Draft, [Said.Result("cec", "list", "p1", Small.Lines, Small.Votes)]);
         var state = new ElectionState(Small.Draft.OperatorKey);
         var before = Picture.Of(state, night);
-        foreach (var entry in night.Entries) state.Apply(entry.Said.Into(new Statement(), state), entry.Verdict.Disposition,
-            entry.RecordedAt);
+        foreach (var entry in night.Entries) Apply(state, entry);
         state.Rollback();
         Assert.Equal(before, Picture.Of(state, night));
     }
@@ -69,15 +68,15 @@ public class RollbackTests
         var night = new Night(Small.Draft);
         var statement = Said.Result("cec", "list", "p1", Small.Lines, Small.Votes).Into(new Statement(), night.State);
         var before = Picture.Of(night.State, night);
-        Assert.Throws<ArgumentException>(() => night.State.Apply(statement, Disposition.Refuse, Draft.PollsClose));
-        Assert.Throws<ArgumentException>(() => night.State.Apply(statement, Disposition.None, Timestamp.FromMilliseconds(5)));
+        Assert.Throws<ArgumentException>(() => night.State.Apply(statement, new Judged(Disposition.Refuse, WaitsFor.Nothing, false), Draft.PollsClose));
+        Assert.Throws<ArgumentException>(() => night.State.Apply(statement, default, Timestamp.FromMilliseconds(5)));
         Assert.Null(night.Fold.Apply(statement, Timestamp.FromMilliseconds(5), Verdict.Clean));
         Assert.Equal(before, Picture.Of(night.State, night));
     }
 
     private static ElectionState StateAfter(Scene scene, IEnumerable<Entry> entries)
     {
-        var state = new ElectionState(scene.Draft.OperatorKey);
+        var state = new ElectionState(scene.Draft.OperatorKey, Roots.All);
         foreach (var entry in entries) Apply(state, entry);
         return state;
     }
@@ -88,25 +87,13 @@ public class RollbackTests
         var statement = entry.Said.Into(new Statement(), state);
         Judge.Run(state, statement, entry.RecordedAt, findings);
         Assert.Equal(entry.Verdict, Verdict.Of(findings, Fold.FormOf(statement, state.Election)));
-        state.Apply(statement, findings.Gravest, entry.RecordedAt);
+        Assert.Equal(Judged.Of(findings), Judged.Of(entry.Verdict, state.Election, Fold.FormOf(statement, state.Election)));
+        state.Apply(statement, Judged.Of(findings), entry.RecordedAt);
     }
 
     private static void AssertGoesOnAsIfNothingHadHappened(ElectionState state, Night night, int from)
     {
         foreach (var entry in night.Entries.Skip(from)) Apply(state, entry);
         Assert.Equal(Picture.Of(night.State, night), Picture.Of(state, night));
-    }
-
-    /// <summary>All that can be seen of a state, over the statements of a night.</summary>
-    private sealed record Picture(string Head, ElectionDefinition? Definition, string Pages, string Slots, string Holding, string Lots, string Authorities)
-    {
-        public static Picture Of(ElectionState state, Night night) => new(
-            $"{state.Position} {state.RecordedAt} {state.ElectionId} {state.Election is not null}",
-            state.Definition,
-            string.Join(' ', state.Pages.Select(page => page?.ContentHash.ToString() ?? "-")),
-            string.Join('\n', Enumerable.Range(0, state.Election?.Slots.Count ?? 0).Select(slot => state[new SlotIndex(slot)])),
-            string.Join(' ', night.Entries.Select(entry => state.SlotHolding(entry.Said.Id)?.Value)),
-            string.Join(' ', state.Lots.Select(lot => $"{lot.Contest}: {string.Join(',', lot.Order)}")),
-            string.Join(' ', (state.Election?.Authorities ?? []).Select(one => $"{one.Code} {one.Key} {one.Revoked} {one.FormerKeys.Count}")));
     }
 }

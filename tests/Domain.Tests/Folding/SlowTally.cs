@@ -1,6 +1,5 @@
 using System.Numerics;
 using Tabulation.Domain.Elections;
-using Tabulation.Domain.Rules;
 using Tabulation.Domain.Statements;
 using Tabulation.Domain.Tests.Kit;
 
@@ -12,18 +11,20 @@ namespace Tabulation.Domain.Tests.Folding;
 /// </summary>
 internal sealed class SlowTally(Draft draft, IReadOnlyList<Entry> entries)
 {
-    private sealed record Standing(Said? Counted, bool Flagged, Said? Held);
-
     private readonly ILookup<(string Contest, string Precinct), Entry> histories = entries
-        .Where(entry => entry.Said.Kind is StatementKind.PrecinctResult or StatementKind.Review)
+        .Where(entry => entry.Said.Kind is StatementKind.PrecinctResult or StatementKind.Review or StatementKind.NoResult or StatementKind.Annulment
+            or StatementKind.Endorsement)
         .ToLookup(entry => Subject(entry.Said, entries) is var said ? (said.Contest, said.Precinct) : default);
+
+    private readonly HashSet<string> closed = [.. entries.SelectMany(entry => entry.Said.Close)];
+    private readonly Precinct[] precincts = [.. draft.Page.Precincts, .. entries.SelectMany(entry => entry.Said.Open)];
 
     public SortedDictionary<string, BigInteger> Numbers()
     {
         var numbers = new SortedDictionary<string, BigInteger>(StringComparer.Ordinal);
         foreach (var (number, contest) in draft.Page.Contests.Index())
         {
-            Precinct[] voting = [.. draft.Page.Precincts.Where(precinct => precinct.Contests.Any(index => index.Value == number))];
+            Precinct[] voting = [.. precincts.Where(precinct => precinct.Contests.Any(index => index.Value == number))];
             AddRow(numbers, $"{contest.Code} in all", contest, voting);
             foreach (var area in draft.Page.Areas)
             {
@@ -47,36 +48,41 @@ internal sealed class SlowTally(Draft draft, IReadOnlyList<Entry> entries)
                 yield return area.Code;
     }
 
-    private void AddRow(SortedDictionary<string, BigInteger> numbers, string name, Contest contest, Precinct[] precincts)
+    private void AddRow(SortedDictionary<string, BigInteger> numbers, string name, Contest contest, Precinct[] voting)
     {
-        Standing[] standings = [.. precincts.Select(precinct => StandingOf(contest, precinct))];
-        numbers[$"{name}: expected"] = precincts.Length;
-        numbers[$"{name}: counted"] = standings.Count(standing => standing.Counted is not null);
-        numbers[$"{name}: flagged"] = standings.Count(standing => standing.Flagged);
-        numbers[$"{name}: held"] = standings.Count(standing => standing.Held is not null);
-        numbers[$"{name}: registered"] = precincts.Aggregate(BigInteger.Zero, (sum, precinct) => sum + (precinct.Registered ?? 0));
-        var width = draft.Definition.Forms[contest.Form].Lines.Count + contest.Selections.Count;
-        for (var figure = 0; figure < width; figure++)
+        (Precinct Precinct, SlowSlot Slot)[] standings = [.. voting.Where(precinct => !closed.Contains(precinct.Code))
+            .Select(precinct => (precinct, SlotOf(contest, precinct)))];
+        SlowSlot[] slots = [.. standings.Select(standing => standing.Slot)];
+        numbers[$"{name}: expected"] = slots.Length;
+        numbers[$"{name}: counted"] = slots.Count(slot => slot.Counted is not null && !slot.Annulled);
+        numbers[$"{name}: flagged"] = slots.Count(slot => slot.Flagged && !slot.Annulled);
+        numbers[$"{name}: held"] = slots.Count(slot => slot.First is not null);
+        numbers[$"{name}: annulled"] = slots.Count(slot => slot.Annulled);
+        numbers[$"{name}: without"] = slots.Count(slot => slot.WithoutResult);
+        numbers[$"{name}: registered"] = standings.Where(standing => !standing.Slot.Annulled || draft.Definition.AnnulmentEffect != AnnulmentEffect.LeaveAll)
+            .Aggregate(BigInteger.Zero, (sum, standing) => sum + (standing.Precinct.Registered ?? 0));
+        var form = draft.Definition.Forms[contest.Form];
+        for (var figure = 0; figure < form.Lines.Count + contest.Selections.Count; figure++)
         {
-            var counted = Sum(standings, standing => standing.Counted, figure);
+            var counted = Sum(slots, slot => Counts(slot, form, figure) ? slot.Counted : null, figure);
             numbers[$"{name}: sum {figure}"] = counted;
-            numbers[$"{name}: held {figure}"] = Sum(standings, standing => standing.Held ?? standing.Counted, figure) - counted;
+            numbers[$"{name}: held {figure}"] =
+                Sum(slots, slot => slot.First?.Said ?? (Counts(slot, form, figure) ? slot.Counted : null), figure) - counted;
         }
     }
 
-    private static BigInteger Sum(Standing[] standings, Func<Standing, Said?> which, int figure) => standings
+    private bool Counts(SlowSlot slot, Form form, int figure) => !slot.Annulled || (figure < form.Lines.Count && draft.Definition.AnnulmentEffect switch
+    {
+        AnnulmentEffect.LeaveAll => false,
+        AnnulmentEffect.KeepRegistered => form.Lines[figure].Role is LineRole.Registered or LineRole.Supplementary,
+        AnnulmentEffect.KeepLines => true,
+    });
+
+    private static BigInteger Sum(SlowSlot[] slots, Func<SlowSlot, Said?> which, int figure) => slots
         .Select(which)
         .Where(said => said is not null)
         .Aggregate(BigInteger.Zero, (sum, said) => sum + said!.Lines.Concat(said.Votes).ElementAt(figure));
 
-    private Standing StandingOf(Contest contest, Precinct precinct) =>
-        histories[(contest.Code, precinct.Code)].Aggregate(new Standing(null, false, null), After);
-
-    private static Standing After(Standing standing, Entry entry) => (entry.Said, entry.Verdict.Disposition) switch
-    {
-        ({ Kind: StatementKind.Review, Decision: ReviewDecision.Release }, _) => new Standing(standing.Held, true, null),
-        ({ Kind: StatementKind.Review }, _) => standing with { Held = null },
-        (var said, Disposition.Hold) => standing with { Held = said },
-        (var said, var verdict) => new Standing(said, verdict == Disposition.Flag, null),
-    };
+    private SlowSlot SlotOf(Contest contest, Precinct precinct) =>
+        histories[(contest.Code, precinct.Code)].Aggregate(SlowSlot.Empty, (slot, entry) => slot.After(draft, entry));
 }

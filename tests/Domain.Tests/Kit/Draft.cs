@@ -1,5 +1,6 @@
 using Tabulation.Domain.Elections;
 using Tabulation.Domain.Ids;
+using Tabulation.Domain.Rules;
 
 namespace Tabulation.Domain.Tests.Kit;
 
@@ -21,6 +22,12 @@ internal sealed record Draft(ElectionDefinition Definition, RegistryPage Page)
     public Draft Define(Func<ElectionDefinition, ElectionDefinition> change) => this with { Definition = change(Definition) };
 
     public Draft Register(Func<RegistryPage, RegistryPage> change) => this with { Page = change(Page) };
+
+    /// <summary>The same where one report is enough.</summary>
+    public Draft WithoutFourEyes() => Define(definition => definition with
+    {
+        RulePolicies = [.. definition.RulePolicies.Where(policy => !RuleBook.FourEyes.Any(rule => rule.Code() == policy.Rule))],
+    });
 
     public Draft Form(int number, Func<Form, Form> change) =>
         Define(definition => definition with { Forms = Changed(definition.Forms, number, change) });

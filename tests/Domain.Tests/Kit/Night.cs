@@ -27,7 +27,7 @@ internal sealed class Night
     public Night(Draft draft)
     {
         Draft = draft;
-        Fold = new Fold(draft.OperatorKey);
+        Fold = new Fold(draft.OperatorKey, Roots.All);
         Require(Said.Defines(draft.Definition));
         Require(Said.Registers(draft.Page, draft));
     }
@@ -37,6 +37,9 @@ internal sealed class Night
     public ElectionState State => Fold.State;
     public Tally Tally => Fold.Tally!;
     public IReadOnlyList<Entry> Entries => entries;
+
+    /// <summary>Milliseconds by which everything is recorded later from now on.</summary>
+    public long Later { get; set; }
 
     /// <summary>What was found in the last statement judged.</summary>
     public Findings Findings { get; } = new();
@@ -76,5 +79,11 @@ internal sealed class Night
         return Findings;
     }
 
-    private Timestamp NextTime() => Timestamp.FromMilliseconds(Draft.PollsClose.Milliseconds + (10 * State.Position));
+    public Findings JudgeDry(Said said)
+    {
+        Tabulation.Domain.Rules.Judge.RunDry(State, said.Into(reused, State), NextTime(), Findings);
+        return Findings;
+    }
+
+    private Timestamp NextTime() => Timestamp.FromMilliseconds(Draft.PollsClose.Milliseconds + Later + (10 * State.Position));
 }

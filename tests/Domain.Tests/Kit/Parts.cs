@@ -37,6 +37,10 @@ internal static class Parts
     public static RulePolicy Policy(Rule rule, Disposition disposition, int threshold = 0) =>
         new(rule.Code(), disposition, threshold, "article 2");
 
+    /// <summary>Rules that an election may set about results' figures, with what they do where it does not.</summary>
+    public static IReadOnlyDictionary<Rule, RuleSetting> AboutFigures { get; } = RuleBook.Defaults
+        .Where(rule => rule.Key is > Rule.Equation and <= Rule.PreviousRegisteredDiffers).ToDictionary();
+
     public static Selection List(string code, int order) => new(code, Named(code), "", SelectionKind.List, order, "", "");
 
     public static Selection Candidate(string code, int order, string nominatedBy = "") =>

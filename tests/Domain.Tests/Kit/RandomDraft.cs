@@ -35,9 +35,13 @@ internal sealed class RandomDraft
     private Draft Assemble(int hierarchies, List<Precinct> precincts) => Small.Draft
         .Define(definition => definition with
         {
+            AnnulmentEffect = Pick(Enum.GetValues<AnnulmentEffect>()),
             Hierarchies = [.. Enumerable.Range(0, hierarchies).Select(number => new Hierarchy($"h{number}", Named($"Hierarchy {number}")))],
             Forms = forms,
             RulePolicies = MakePolicies(),
+            Release = Timestamp.FromMilliseconds(Draft.PollsClose.Milliseconds + random.Next(200)),
+            Turnout = random.Next(4) == 0 ? null : MakePlan(),
+            Quota = new QuotaRule(Named("Quota"), 3, 10, Pick(Enum.GetValues<QuotaRounding>()), "article 5"),
         })
         .Register(page => page with
         {
@@ -46,6 +50,10 @@ internal sealed class RandomDraft
             Contests = contests,
             Precincts = precincts,
         });
+
+    private TurnoutPlan MakePlan() => new(
+        TurnoutMeasure.Persons, Pick(Enum.GetValues<TurnoutRoll>()), new ContestIndex(0),
+        [.. new[] { 10_000, 500_000, 900_000 }.Select(at => new TurnoutMoment(Timestamp.FromMilliseconds(at), 0))], random.Next(1, 20));
 
     private void AddAreas(int hierarchies)
     {
@@ -120,14 +128,18 @@ internal sealed class RandomDraft
 
     private RulePolicy[] MakePolicies() =>
     [
-        .. RuleBook.Defaults.Where(_ => random.Next(2) == 0).Select(rule =>
+        .. AboutFigures.Where(_ => random.Next(2) == 0).Select(rule =>
             Policy(rule.Key, AnyDisposition(), rule.Value.ThresholdPermille == 0 ? 0 : random.Next(1200))),
+        .. RuleBook.FourEyes.Where(_ => random.Next(3) == 0).Select(rule => Policy(rule, Disposition.Hold)),
     ];
 
     private Authority[] MakeAuthorities() =>
     [
         Authority("everywhere", AuthorityRole.Commission, 1),
         Authority("observers", AuthorityRole.Observer, 2),
+        Authority("court", AuthorityRole.Court, 900),
+        Authority("pollsters", AuthorityRole.Pollster, 901),
+        Authority("third", AuthorityRole.Commission, 902),
         .. areas.Index().Where(_ => random.Next(2) == 0).Select(area =>
             Authority($"of-{area.Item.Code}", AuthorityRole.Commission, 3 + area.Index, area.Index)),
     ];

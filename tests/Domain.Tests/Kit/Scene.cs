@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Tabulation.Domain.Statements;
 
 namespace Tabulation.Domain.Tests.Kit;
 
@@ -23,12 +24,28 @@ internal sealed record Scene(int Election, IReadOnlyList<Act> Acts)
         .Select(number => new Scene(number, [.. Enumerable.Range(0, acts).Select(act => new Act((number * acts) + act))]));
 
     /// <summary>The night after all acts.</summary>
-    public Night Play()
+    /// <param name="draft">Of another election than the scene's own.</param>
+    public Night Play(Draft? draft = null)
     {
-        var night = new Night(Draft);
+        var night = new Night(draft ?? Draft);
         foreach (var act in Acts) night.Submit(act.Choose(night));
         return night;
     }
+
+    /// <summary>The same where one report is enough and nothing but reports and reviews of held ones decides what counts.</summary>
+    /// <param name="change">What becomes of a statement before it is handed in.</param>
+    public Night PlayPlainly(Func<Said, Said>? change = null)
+    {
+        var night = new Night(Draft.WithoutFourEyes());
+        foreach (var said in Acts.Select(act => act.Choose(night)).Where(said => IsPlain(night, said))) night.Submit(change?.Invoke(said) ?? said);
+        return night;
+    }
+
+    private static bool IsPlain(Night night, Said said) => said.Kind switch
+    {
+        StatementKind.Review => night.State.SlotOf(said.Reviewed) is { } slot && night.State[slot].Counted != said.Reviewed,
+        _ => said.Kind is StatementKind.PrecinctResult or StatementKind.Lot or StatementKind.AuthorityChange,
+    };
 
     public override string ToString() => $"election {Election}, acts [{string.Join(", ", Acts.Select(act => act.Seed))}]";
 

@@ -11,7 +11,7 @@ namespace Tabulation.Domain.Tests.Kit;
 /// in d1, p3 in the south and in d2. All vote for lists on a full form, and for their district's candidates on a form of one line without a
 /// role.
 /// </summary>
-internal static class Small
+internal static partial class Small
 {
     public const int Registered = 0, Early = 1, AtStation = 2, Stationary = 3, Mobile = 4, Invalid = 5, Valid = 6;
 

@@ -82,8 +82,23 @@ public class AdjustableRuleTests
     }
 
     [Fact]
-    public void Nothing_holds_by_default() =>
-        Assert.DoesNotContain(RuleBook.Defaults.Values, setting => setting.Disposition == Disposition.Hold);
+    public void Nothing_holds_by_default_but_two_reports_that_differ_where_two_are_wanted() =>
+        Assert.Equal(Rule.ReportsDiffer, Assert.Single(RuleBook.Defaults, rule => rule.Value.Disposition == Disposition.Hold).Key);
+
+    [Theory]
+    [InlineData(Rule.SecondReportAwaited)]
+    [InlineData(Rule.EndorsementAwaited)]
+    [InlineData(Rule.ReportsDiffer)]
+    public void What_wants_two_officials_only_holds_and_names_its_law(Rule rule)
+    {
+        foreach (var disposition in new[] { Disposition.Info, Disposition.Flag, Disposition.Refuse })
+            Assert.Contains("must be HOLD", ProblemOf(Parts.Policy(rule, disposition)), StringComparison.Ordinal);
+        Assert.Contains("name its clause", ProblemOf(Parts.Policy(rule, Disposition.Hold) with { LegalBasis = "" }), StringComparison.Ordinal);
+        Assert.Empty(Small.Draft.Define(definition => definition with { RulePolicies = [Parts.Policy(rule, Disposition.Hold)] }).TryBuild().Problems);
+    }
+
+    private static string ProblemOf(RulePolicy policy) =>
+        Assert.Single(Small.Draft.Define(definition => definition with { RulePolicies = [policy] }).TryBuild().Problems).Message;
 
     /// <summary>Turnout, share and comparison rules must not keep a real result out of the totals by default.</summary>
     [Theory]
@@ -120,7 +135,7 @@ public class AdjustableRuleTests
     private static TheoryData<Rule, Disposition> All()
     {
         var settings = new TheoryData<Rule, Disposition>();
-        foreach (var rule in RuleBook.Defaults.Keys.Append(Rule.Equation))
+        foreach (var rule in Parts.AboutFigures.Keys.Append(Rule.Equation))
             foreach (var disposition in Enum.GetValues<Disposition>().Where(disposition =>
                 disposition != Disposition.None)) settings.Add(rule, disposition);
         return settings;

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Tabulation.Domain.Elections;
 using Tabulation.Domain.Ids;
 using Tabulation.Domain.Rules;
 using Tabulation.Domain.Statements;
@@ -26,10 +27,14 @@ public class HostileStatementTests
     {
         var night = scene.Play();
         var random = new Random(scene.Election);
-        for (var i = 0; i < 50; i++) AssertAnswered(night,
-            Statement(random) with { Contest = "list", Precinct = "p0", Authority = "everywhere" });
+        for (var i = 0; i < 50; i++) AssertAnswered(night, Statement(random) with { Contest = "list", Precinct = "p0", Authority = "everywhere" });
         return true;
     });
+
+    [Fact]
+    public void Every_kind_is_among_those_judged() => Assert.Equal(Enum.GetValues<StatementKind>(),
+        Enumerable.Range(0, 500).Select(seed => Statement(new Random(seed))).Where(said => said.Id != Draft.DefinitionStatement).Select(said => said.Kind)
+            .Append(StatementKind.ElectionDefinition).Distinct().Order());
 
     [Fact]
     public void More_figures_than_any_form_has_are_cut_and_still_too_many()
@@ -74,40 +79,89 @@ public class HostileStatementTests
 
     private static bool IsAnswered(Said said)
     {
-        AssertAnswered(Night.Of(Small.Draft, [RuleExample.Clean]), said);
+        AssertAnswered(Night.Of(Small.Whole, [RuleExample.Clean]), said);
         return true;
     }
 
     private static void AssertAnswered(Night night, Said said)
     {
         var answer = night.Submit(said);
+        if (answer == Answer.Repeated) return;
         foreach (var finding in night.Findings.All)
         {
             var explanation = Explanation.Of(finding, night.Last, night.State.Election);
             Assert.True(explanation.Field.Length > 0 && explanation.Message.EndsWith('.'), explanation.ToString());
         }
 
-        Assert.Equal(answer == Answer.Refused, night.Findings.Refused && answer != Answer.Repeated);
+        Assert.Equal(answer == Answer.Refused, night.Findings.Refused);
     }
 
-    private static Said Statement(Random random) =>
-        new(Pick(random, Enum.GetValues<StatementKind>()), Pick(random, ["cec", "cec", "north", "court", "", "\0"]))
+    private static Said Statement(Random random) => Bare(random) with
     {
         SignedBy = random.Next(5) == 0 ? KeyId.OfPublicKey(Parts.PublicKey(random.Next(5))) : null,
         ElectionId = random.Next(10) == 0 ? default : Draft.Id,
         Replaces = Pick(random, [default, RuleExample.Clean.Id, Draft.DefinitionStatement]),
-        Contest = Pick(random, ["list", "list", "d1", "d2", "", "\uD800"]),
-        Precinct = Pick(random, ["p1", "p2", "p3", "", "\uFFFF"]),
-        Lines = Many(random, 7, 70),
-        Votes = Many(random, 4, 210),
         AsWritten = random.Next(2) == 0,
         Reason = Pick(random, ["", "why"]),
-        Reviewed = Pick(random, [default, RuleExample.Clean.Id, Draft.DefinitionStatement]),
-        Decision = Pick(random, Enum.GetValues<ReviewDecision>()),
-        Order = Many(random, 2, 300),
-        Definition = Small.Draft.Definition,
-        Page = Small.Draft.Page with { Number = Pick(random, [0, 1, -1, int.MaxValue, int.MinValue]) },
+        LegalBasis = Pick(random, ["", "article 1"]),
     };
+
+    /// <summary>Of any kind, about anything.</summary>
+    private static Said Bare(Random random)
+    {
+        var authority = Pick(random, ["cec", "cec", "north", "court", "observers", "pollsters", "", "\0"]);
+        var contest = Pick(random, ["list", "list", "d1", "d2", "", "\uD800"]);
+        var precinct = Pick(random, ["p1", "p2", "p3", "", "\uFFFF"]);
+        var area = Pick(random, ["", "north", "d1", "west"]);
+        var reviewed = Pick(random, [default, RuleExample.Clean.Id, Draft.DefinitionStatement]);
+        var (lines, votes) = (Many(random, 7, 70), Many(random, 4, 210));
+        return Pick(random, Enum.GetValues<StatementKind>()) switch
+        {
+            StatementKind.ElectionDefinition => Said.Defines(Small.Draft.Definition),
+            StatementKind.RegistryPage => Said.Registers(Small.Draft.Page with { Number = Pick(random, [0, 1, -1, int.MaxValue, int.MinValue]) }, Small.Draft),
+            StatementKind.PrecinctResult => Said.Result(authority, contest, precinct, lines, votes),
+            StatementKind.Review => Said.Review(authority, reviewed, Pick(random, Enum.GetValues<ReviewDecision>())),
+            StatementKind.Lot => Said.Lot(contest, Many(random, 2, 300)) with { Authority = authority },
+            StatementKind.AuthorityChange => AnyChange(random) with { Authority = authority },
+            StatementKind.NoResult => Said.NoResult(authority, contest, precinct, (NoResultCause)random.Next(5)),
+            StatementKind.Annulment => Said.Annul(contest, precinct, reviewed) with { Authority = authority, Annulling = (AnnulmentDecision)random.Next(4) },
+            StatementKind.RegistryChange => AnyRegistryChange(random, contest, precinct) with { Authority = authority },
+            StatementKind.Endorsement => Said.Endorse(authority, contest, precinct, reviewed),
+            StatementKind.AreaProtocol => Said.Protocol(authority, contest, area, lines, votes),
+            StatementKind.TurnoutReport => AnyTurnout(random, authority, precinct),
+            StatementKind.ObserverCopy => Said.Copy(authority, contest, precinct, lines, votes),
+            StatementKind.ObserverSample => AnySample(random, authority, new Sample(contest, (area, [precinct, precinct]), ("", ["p1"]))),
+            StatementKind.ExitPoll => Said.Poll(authority, contest, area, Array.ConvertAll(Many(random, 4, 210), Narrow), AnyInt(random), AnyInt(random), AnyInt(random)),
+            StatementKind.Certification => Said.Certify(authority, new Certified(contest, Pick(random, Figures), lines, votes, Many(random, 4, 210), [precinct], [reviewed])),
+            StatementKind.Reopening => Said.Reopen(contest, reviewed) with { Authority = authority },
+            StatementKind.MandateAssignment => Said.Mandates(authority, contest, Pick(random, ["A", "against", ""]), ["a", "a"], AnyInt(random) ?? 1),
+        };
+    }
+
+    private static Said AnyChange(Random random) => random.Next(3) switch
+    {
+        0 => Said.Adds(Parts.Authority(Pick(random, ["new", "cec", ""]), (AuthorityRole)random.Next(6), 20, random.Next(-1, 9))),
+        1 => Said.Revokes(Pick(random, ["cec", "north", ""])),
+        _ => Said.Rotates(Pick(random, ["cec", "north", ""]), random.Next(3)),
+    };
+
+    private static Said AnyRegistryChange(Random random, string contest, string precinct) => random.Next(3) switch
+    {
+        0 => Said.Withdraw(contest, Pick(random, ["A", "against", ""])),
+        1 => Said.Extend(random.Next(3_000_000), random.Next(3_000_000)),
+        _ => Said.Restation([precinct, Pick(random, ["p1", ""])], [Parts.Precinct(Pick(random, ["p4", "p1", ""]), [random.Next(-1, 7), random.Next(7)], [random.Next(-1, 4)])]),
+    };
+
+    private static Said AnyTurnout(Random random, string authority, string precinct) => Said.Turnout(
+        authority, Pick(random, [precinct, "north"]), Pick(random, [0, 1, 3, 4, -1, int.MaxValue]), AnyInt(random),
+        permyriad: random.Next(10_001), registered: random.Next(3) == 0 ? AnyInt(random) : null, ofArea: random.Next(2) == 0);
+
+    private static Said AnySample(Random random, string authority, Sample sample) =>
+        random.Next(2) == 0 ? Said.Commit(authority, sample) : Said.Disclose(authority, sample);
+
+    private static int? AnyInt(Random random) => random.Next(3) == 0 ? null : Pick(random, [0, 1, 100, -1, int.MaxValue, int.MinValue]);
+
+    private static int Narrow(long figure) => (int)Math.Clamp(figure, int.MinValue, int.MaxValue);
 
     private static long[] Many(Random random, int right, int most)
     {

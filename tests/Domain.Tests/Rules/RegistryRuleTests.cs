@@ -106,7 +106,7 @@ public class RegistryRuleTests
     private static ElectionState Defined(Draft draft)
     {
         var state = new ElectionState(draft.OperatorKey);
-        state.Apply(Said.Defines(draft.Definition).Into(new Statement(), state), Disposition.None, Draft.PollsClose);
+        state.Apply(Said.Defines(draft.Definition).Into(new Statement(), state), default, Draft.PollsClose);
         return state;
     }
 

@@ -10,9 +10,9 @@ namespace Tabulation.Domain.Tests.Rules;
 /// The rules over a result's figures once more: in unlimited integers, from the definition as written, rule by rule. For results whose
 /// figures are all there and in range.
 /// </summary>
-internal sealed class SlowRules(Draft draft, Said said)
+internal sealed class SlowRules(Draft draft, Election election, Said said)
 {
-    private readonly Precinct precinct = draft.Page.Precincts.Single(precinct => precinct.Code == said.Precinct);
+    private readonly Precinct precinct = election.Precincts.Single(precinct => precinct.Code == said.Precinct);
     private readonly Form form = draft.Definition.Forms[draft.Page.Contests.Single(contest => contest.Code == said.Contest).Form];
     private readonly BigInteger votes = Total(said.Votes);
 
@@ -21,7 +21,7 @@ internal sealed class SlowRules(Draft draft, Said said)
     {
         foreach (var equation in form.Equations)
             if (!Holds(equation)) yield return ($"EQUATION/{equation.Code}", Softened(equation.Disposition));
-        foreach (var rule in RuleBook.Defaults.Keys)
+        foreach (var rule in Parts.AboutFigures.Keys)
             if (IsBroken(rule)) yield return (rule.Code(), Softened(PolicyOf(rule)?.Disposition ?? RuleBook.Defaults[rule].Disposition));
     }
 

@@ -19,7 +19,7 @@ public sealed class FormatTests(SharedElection shared) : IClassFixture<SharedEle
     public Task Nothing_at_all() => RefusedAsync(ByteString.Empty, "MISSING", "content");
 
     [Fact]
-    public Task An_unknown_field() => RefusedAsync(Valid().Concat(new byte[] { 0xF8, 0x01, 0x01 }), "UNKNOWN_FIELD", "31");
+    public Task An_unknown_field() => RefusedAsync(Valid().Concat(new byte[] { 0xC0, 0x02, 0x01 }), "UNKNOWN_FIELD", "40");
 
     [Fact]
     public Task A_field_given_twice()

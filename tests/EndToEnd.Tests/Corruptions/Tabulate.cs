@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tabulation.Cli;
 using Tabulation.TestKit;
 
 namespace Tabulation.EndToEnd.Tests.Corruptions;
@@ -8,11 +9,10 @@ internal static class Tabulate
 {
     public static async Task<(int ExitCode, string Output)> RunAsync(params IEnumerable<string> arguments)
     {
-        await using var process = ChildProcess.Start("dotnet", [WitnessProcess.Tabulate, .. arguments]);
-        var lines = new List<string>();
-        while (await process.ReadLine().WaitAsync(Wait.Limit) is { } line) lines.Add(line);
-        var code = await process.ExitCode();
-        return (code, string.Join('\n', [.. lines, process.Errors]));
+        string[] all = [.. arguments];
+        await using var program = InnerProgram.Start(_ => TabulateCommand.RunAsync(all));
+        var code = await program.ExitCode();
+        return (code, program.Output + program.Errors);
     }
 
     /// <summary>Both verifiers find nothing wrong.</summary>

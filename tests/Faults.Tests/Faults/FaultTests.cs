@@ -57,4 +57,14 @@ public sealed class FaultTests(SingleScene scene, ITestOutputHelper output) : IC
             ("Redis restarted from older data", faults.RolledBackAsync),
             ("Redis away", faults.AwayAsync));
     }
+
+    [Fact]
+    public Task Subscribers_killed_paused_and_resumed_while_every_service_restarts() =>
+        scene.PlayAsync(output.WriteLine, ("Restless subscribers", RestlessAsync));
+
+    private async Task RestlessAsync()
+    {
+        await new Soak(scene).RunAsync();
+        scene.Traffic.Start();
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class RestoringDesk : IAsyncDisposable
         Ledger = ledger;
         var operatorKey = election.Root.PublicKey;
         var state = new ElectionState(new KeyId(Digest.From(operatorKey.Id.ToArray())));
-        Appender = new Appender(ledger, new HeadAdmission(state, SigningKey.Create()), operatorKey, TimeProvider.System, NullLogger<Appender>.Instance);
+        Appender = new Appender(ledger, new HeadAdmission(state, SigningKey.Create()), new FollowedTree(ledger), operatorKey, TimeProvider.System, NullLogger<Appender>.Instance);
         service = new RestoreGrpcService(ledger, Appender, Anchor, token, NullLogger<RestoreGrpcService>.Instance);
     }
 

@@ -18,7 +18,7 @@ public sealed class LogFollowerTests : IAsyncLifetime, IDisposable
     private readonly ReadableLedger ledger = new();
     private readonly LogBoard board = new();
     private readonly IReadOnlyList<ReadOnlyMemory<byte>> leaves;
-    private readonly ElectionSource elections;
+    private readonly ChronicleFollower chronicle;
     private readonly LogFollower follower;
 
     public LogFollowerTests()
@@ -27,21 +27,21 @@ public sealed class LogFollowerTests : IAsyncLifetime, IDisposable
         for (var precinct = 0; precinct < 5; precinct++) script.Add(election, precinct);
         leaves = script.Leaves;
         ledger.Add(leaves);
-        elections = new ElectionSource(ledger, TimeProvider.System, NullLogger<ElectionSource>.Instance);
-        follower = new LogFollower(ledger, [], elections, board, new SteppedClock(), NullLogger<LogFollower>.Instance);
+        chronicle = new ChronicleFollower(ledger, TimeProvider.System, NullLogger<ChronicleFollower>.Instance);
+        follower = new LogFollower(ledger, [], chronicle, board, new SteppedClock(), NullLogger<LogFollower>.Instance);
     }
 
     public async Task InitializeAsync()
     {
-        await elections.StartAsync(default);
-        await Wait.Until(() => elections.Election is not null, "the election");
+        await chronicle.StartAsync(default);
+        await Wait.Until(() => chronicle.Election is not null, "the election");
     }
 
-    public Task DisposeAsync() => elections.StopAsync(default);
+    public Task DisposeAsync() => chronicle.StopAsync(default);
 
     public void Dispose()
     {
-        elections.Dispose();
+        chronicle.Dispose();
         follower.Dispose();
     }
 
@@ -120,6 +120,20 @@ public sealed class LogFollowerTests : IAsyncLifetime, IDisposable
         Assert.True(Checkpoint.TryParse(next.Text, out var checkpoint));
         await TakeAsync(next.With(witness.Cosign(checkpoint, 1_700_000_000)), needed: 1);
         Assert.Equal((1, true), (board.Latest.Cosigned, board.Latest.IsFinal));
+    }
+
+    /// <summary>A log in which nothing follows is final once enough have cosigned its last checkpoint.</summary>
+    [Fact]
+    public async Task The_same_checkpoint_with_more_cosignatures_takes_the_place_of_the_one_before()
+    {
+        var note = Sign(HeadAt(leaves.Count));
+        await TakeAsync(Sign(HeadAt(leaves.Count - 1)), needed: 1);
+        await TakeAsync(note, needed: 1);
+        Assert.True(Checkpoint.TryParse(note.Text, out var checkpoint));
+        for (var again = 0; again < 100; again++)
+            Assert.Equal(CheckpointStep.Published, await TakeAsync(note.With(witness.Cosign(checkpoint, 1_700_000_000)), needed: 1));
+        Assert.Equal((leaves.Count, 1, true), (board.Size, board.Latest!.Cosigned, board.Latest.IsFinal));
+        foreach (var size in new[] { leaves.Count - 1, leaves.Count }) Assert.NotNull(board.ResultsAt(size));
     }
 
     private SignedNote Sign(TreeHead head) => signer.Sign(new Checkpoint(signer.Verifier.Name, head).ToString());

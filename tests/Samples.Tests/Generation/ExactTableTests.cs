@@ -1,4 +1,5 @@
 using Tabulation.Samples.Generation;
+using Tabulation.Statistics;
 
 namespace Tabulation.Samples.Tests.Generation;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Tabulation.Samples.Generation;
+using Tabulation.Statistics;
 
 namespace Tabulation.Samples.Tests.Generation;
 

@@ -68,6 +68,15 @@ internal static class Published
         29,KZ-63
         """;
 
+    /// <summary>As published by the pollsters after midnight, per cent; the last column is turnout.</summary>
+    private const string ExitPollsCsv =
+        """
+        pollster,amanat,auyl,respublica,aqjol,qhp,osdp,baytaq,against_all,turnout
+        Eurasian Integration Institute,53.46,10.52,8.90,7.87,6.25,5.31,3.22,4.47,53.25
+        SOCIS-A,54.42,10.21,8.79,8.21,6.89,4.91,2.17,4.40,55.58
+        Institute of Democracy,53.33,11.26,8.33,8.87,6.93,5.12,2.51,3.65,54.83
+        """;
+
     public static long[] Votes => [3_431_510, 693_938, 547_154, 535_139, 432_920, 331_058, 146_431, 248_291];
 
     public static int[] Seats => [40, 8, 6, 6, 5, 4, 0, 0];
@@ -80,6 +89,24 @@ internal static class Published
     /// <summary>Turnout in hundredths of a per cent by hour, by region; "ALL" is the country.</summary>
     public static IReadOnlyDictionary<string, int[]> Turnout =>
         Rows(TurnoutCsv).ToDictionary(row => row[0], row => row[2..].Select(Hundredths).ToArray());
+
+    /// <summary>Shares in hundredths of a per cent by pollster, turnout last.</summary>
+    public static IReadOnlyDictionary<string, int[]> ExitPolls =>
+        Rows(ExitPollsCsv).ToDictionary(row => row[0], row => row[1..].Select(Hundredths).ToArray());
+
+    /// <summary>
+    /// Seats in the Majilis elected in January 2021, 107 in all: the Central Election Commission, 12 January 2021 (The Astana Times).
+    /// </summary>
+    public static IReadOnlyDictionary<string, int> SeatsBefore => new Dictionary<string, int>
+    {
+        ["amanat"] = 76, ["aqjol"] = 12, ["qhp"] = 10, [""] = 9,
+    };
+
+    /// <summary>Seats in the Majilis of 2023: lists and districts together, 98 in all.</summary>
+    public static IReadOnlyDictionary<string, int> Chamber => new Dictionary<string, int>
+    {
+        ["amanat"] = 62, ["auyl"] = 8, [""] = 7, ["aqjol"] = 6, ["respublica"] = 6, ["qhp"] = 5, ["osdp"] = 4,
+    };
 
     /// <summary>Region of each single-member district.</summary>
     public static IReadOnlyDictionary<int, string> Districts =>

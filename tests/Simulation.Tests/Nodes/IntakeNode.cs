@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Folding;
 using Tabulation.Domain.Ids;
 using Tabulation.Intake;
+using Tabulation.Ledger;
 
 namespace Tabulation.Simulation.Tests;
 
@@ -36,8 +38,10 @@ internal sealed class IntakeNode(World world, string name, Store store, Broker b
         var clock = new ProcessClock(World, process);
         var ledger = new StoreLedger(World, store, process, clock);
         var operatorKey = Rehearsal.Election.Root.PublicKey;
-        var admission = new HeadAdmission(new ElectionState(KeyId.OfPublicKey(operatorKey.Bytes.Span)), Rehearsal.IntakeKey);
-        var starting = new Appender(ledger, admission, operatorKey, clock, NullLogger<Appender>.Instance);
+        var followed = new FollowedTree(ledger);
+        var state = new ElectionState(KeyId.OfPublicKey(operatorKey.Bytes.Span), new TreeRoots(followed.Tree));
+        var admission = new HeadAdmission(state, Rehearsal.IntakeKey);
+        var starting = new Appender(ledger, admission, followed, operatorKey, clock, NullLogger<Appender>.Instance);
         await starting.CatchUpAsync(default);
         var bus = BusProxy.Of((message, cancellation) => broker.PublishAsync(process, message, cancellation));
         loops.Add(starting.LoopAsync());

@@ -56,6 +56,51 @@ public sealed class CheckpointerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_checkpoint_that_too_few_have_cosigned_is_offered_again_though_nothing_follows_it()
+    {
+        using var witness = new FakeWitness("witness.example", 2) { Log = Origin }.Then(System.Net.HttpStatusCode.BadGateway, "no").ThenCosigns();
+        using var asking = Over(tree, board, Asking(witness));
+        Assert.Equal(CheckpointOutcome.Released, await asking.StepAsync(Cut(17), default));
+        Assert.Single(board.Latest!.Note.Signatures);
+        Assert.Equal(CheckpointOutcome.NothingNew, await asking.StepAsync(Cut(17), default));
+        clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(CheckpointOutcome.OfferedAgain, await asking.StepAsync(Cut(17), default));
+        Assert.Equal(2, board.Latest.Note.Signatures.Count);
+        Assert.Equal((17, 1), (board.Latest.Size, anchor.Moves));
+        clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(CheckpointOutcome.NothingNew, await asking.StepAsync(Cut(17), default));
+        Assert.Equal(2, witness.Asked.Count);
+    }
+
+    [Fact]
+    public async Task A_witness_that_is_away_is_asked_less_and_less_often_and_at_least_once_in_64_seconds_until_something_new_is_signed()
+    {
+        using var witness = new FakeWitness("witness.example", 2) { Log = Origin }.Then(System.Net.HttpStatusCode.BadGateway, "no");
+        using var asking = Over(tree, board, Asking(witness));
+        var asked = new List<int>();
+        for (var second = 0; second < 300; second++)
+        {
+            if (await asking.StepAsync(Cut(second < 280 ? 17 : 18), default) is CheckpointOutcome.Released or CheckpointOutcome.OfferedAgain) asked.Add(second);
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal([0, 2, 6, 14, 30, 62, 126, 190, 254, 280, 282, 286, 294], asked);
+        Assert.Equal(asked.Count, witness.Asked.Count);
+    }
+
+    [Fact]
+    public async Task What_a_witness_proves_when_it_is_asked_again_ends_all_signing()
+    {
+        using var witness = new FakeWitness("witness.example", 2) { Log = Origin, Shows = $"{fork}" }
+            .Then(System.Net.HttpStatusCode.BadGateway, "no").Then(System.Net.HttpStatusCode.UnprocessableEntity, "no");
+        using var asking = Over(tree, board, Asking(witness));
+        await asking.StepAsync(Cut(17), default);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal(CheckpointOutcome.OtherHistory, await asking.StepAsync(Cut(17), default));
+        Assert.Equal((fork, fork), (board.Evidence, anchor.Evidence));
+    }
+
+    [Fact]
     public async Task A_ledger_set_back_is_not_signed_and_is_again_once_it_has_the_same_entries()
     {
         anchor.Stands = tree.HeadAt(20);

@@ -43,6 +43,15 @@ public sealed class WitnessesTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_has_cosigned_a_checkpoint_is_not_asked_for_it_again()
+    {
+        witness.ThenCosigns();
+        var cosigned = await CosignAsync(7);
+        Assert.Equal(cosigned, (await witnesses.CosignAsync(cosigned, tree.HeadAt(7), tree, default)).Note);
+        Assert.Single(witness.Asked);
+    }
+
+    [Fact]
     public async Task After_a_conflict_it_is_asked_again_from_where_it_stands()
     {
         witness.Then(HttpStatusCode.Conflict, "5\n").ThenCosigns();

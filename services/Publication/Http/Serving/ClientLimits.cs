@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+
+namespace Tabulation.Publication.Http.Serving;
+
+/// <summary>How much one reader may ask for. Safe for concurrent use.</summary>
+internal sealed class ClientLimits(HttpSettings settings) : IDisposable
+{
+    private const int NetworkBytes = 8;
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly PartitionedRateLimiter<HttpContext> requests = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => settings.RequestsPerSecond == 0
+        ? RateLimitPartition.GetNoLimiter(IPAddress.Any)
+        : RateLimitPartition.GetTokenBucketLimiter(ReaderOf(context), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = Math.Max(settings.RequestsAtOnce, settings.RequestsPerSecond), TokensPerPeriod = settings.RequestsPerSecond, ReplenishmentPeriod = Second,
+            AutoReplenishment = false,
+        }));
+
+    private readonly PartitionedRateLimiter<HttpContext> streams = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
+        RateLimitPartition.GetConcurrencyLimiter(ReaderOf(context), _ => new ConcurrencyLimiterOptions { PermitLimit = settings.StreamsPerClient }));
+
+    /// <summary>Null where the reader may go on.</summary>
+    public Problem? Refuse(HttpContext context)
+    {
+        using var lease = requests.AttemptAcquire(context);
+        return lease.IsAcquired ? null : new Problem(
+            StatusCodes.Status429TooManyRequests, "TOO_MANY_REQUESTS", $"More than {settings.RequestsPerSecond} requests a second came from your address.",
+            "Ask less often, with If-None-Match; take /api/stream for what changes, a .csv file for many stations.",
+            Rule: $"{settings.RequestsPerSecond} requests a second for each address")
+        {
+            RetryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Second,
+        };
+    }
+
+    /// <summary>To be disposed of when the stream ends; not acquired where the reader has as many as it may.</summary>
+    public RateLimitLease OpenStream(HttpContext context) => streams.AttemptAcquire(context);
+
+    public Problem TooManyStreams() => new(
+        StatusCodes.Status429TooManyRequests, "TOO_MANY_STREAMS", $"Your address has {settings.StreamsPerClient} streams open.",
+        "Close one first, or watch several contests in one stream.",
+        Rule: $"{settings.StreamsPerClient} open streams for each address")
+    {
+        RetryAfter = Second,
+    };
+
+    public void Dispose()
+    {
+        requests.Dispose();
+        streams.Dispose();
+    }
+
+    /// <summary>Whoever has an IPv6 address has all of its network, and could take another for every request.</summary>
+    private static IPAddress ReaderOf(HttpContext context)
+    {
+        if (context.Connection.RemoteIpAddress is not { } address) return IPAddress.None;
+        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address;
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(NetworkBytes).Clear();
+        return new IPAddress(bytes);
+    }
+}

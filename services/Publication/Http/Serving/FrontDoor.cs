@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Tabulation.Publication.Http.Serving;
+
+/// <summary>
+/// Where every request for what is public comes in, before it is routed: refuses who asks too much, and answers at once what was answered before.
+/// </summary>
+internal sealed class FrontDoor(RequestDelegate next, ClientLimits limits, ReadyAnswers ready)
+{
+    private static readonly object HeadOnly = new();
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!IsPublic(request.Path.Value)) return next(context);
+        CrossOrigin.Allow(context.Response.Headers);
+        if (limits.Refuse(context) is { } refusal) return refusal.ExecuteAsync(context);
+        if (CrossOrigin.IsPreflight(request)) return CrossOrigin.AnswerPreflight(context.Response);
+        if (HttpMethods.IsHead(request.Method)) AskAsGet(context);
+        if (!HttpMethods.IsGet(request.Method)) return RefuseMethod(context);
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        return ready.Find(target) is { } document ? document.SendAsync(context) : LookAtAsync(context, target);
+    }
+
+    /// <summary>Whether only the head of an answer is asked for.</summary>
+    public static bool IsHead(HttpContext context) => context.Items.ContainsKey(HeadOnly);
+
+    /// <summary>Every route answers HEAD as GET: the server itself keeps the bytes back.</summary>
+    private static void AskAsGet(HttpContext context)
+    {
+        context.Items[HeadOnly] = true;
+        context.Request.Method = HttpMethods.Get;
+    }
+
+    private static Task RefuseMethod(HttpContext context)
+    {
+        context.Response.Headers.Allow = "GET, HEAD, OPTIONS";
+        var refusal = new Problem(
+            StatusCodes.Status405MethodNotAllowed, "METHOD", $"{context.Request.Method} is not answered here.", "Use GET or HEAD; statements are handed in over gRPC.");
+        return refusal.ExecuteAsync(context);
+    }
+
+    private static bool IsPublic(string? path) =>
+        path is not null && (path.StartsWith("/api/", StringComparison.Ordinal) || path.StartsWith("/log/", StringComparison.Ordinal));
+
+    private async Task LookAtAsync(HttpContext context, string target)
+    {
+        var before = ready.Place();
+        await next(context);
+        if (KeptDocument.SentIn(context) is { } document) ready.Remember(target, before, document);
+        else if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound })
+            await Problems.NotFound($"There is no {context.Request.Path}.", "See /api/openapi.json for the routes there are.").ExecuteAsync(context);
+    }
+}
