@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using Tabulation.Contracts.V1;
 
 namespace Tabulation.Client.Definitions;
@@ -37,17 +37,5 @@ internal static class Words
     public static IReadOnlyDictionary<string, PreviousElectionKind> PreviousElectionKinds { get; } = Of<PreviousElectionKind>();
 
     private static Dictionary<string, T> Of<T>()
-        where T : struct, Enum => Enum.GetValues<T>().Where(value => Convert.ToInt32(value) != 0).ToDictionary(value => Word($"{value}"));
-
-    private static string Word(string name)
-    {
-        var word = new StringBuilder();
-        foreach (var letter in name)
-        {
-            if (char.IsAsciiLetterUpper(letter) && word.Length > 0) word.Append('_');
-            word.Append(char.ToLowerInvariant(letter));
-        }
-
-        return word.ToString();
-    }
+        where T : struct, Enum => Enum.GetValues<T>().Where(value => Convert.ToInt32(value) != 0).ToDictionary(value => JsonNamingPolicy.SnakeCaseLower.ConvertName($"{value}"));
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 
 namespace Tabulation.Domain.Rules;
 
@@ -7,7 +7,7 @@ namespace Tabulation.Domain.Rules;
 /// </summary>
 public static class RuleCodes
 {
-    private static readonly string[] Codes = [.. Enum.GetNames<Rule>().Select(ToCode)];
+    private static readonly string[] Codes = [.. Enum.GetNames<Rule>().Select(JsonNamingPolicy.SnakeCaseUpper.ConvertName)];
 
     private static readonly Dictionary<string, Rule> ByCode = Enum.GetValues<Rule>().ToDictionary(rule => Codes[(int)rule]);
 
@@ -22,16 +22,4 @@ public static class RuleCodes
 
     /// <summary>Whether only results break it, so that "as written" softens it.</summary>
     internal static bool IsOfResults(this Rule rule) => rule is not (Rule.TurnoutExceedsRoll or Rule.TurnoutLate or Rule.QuotaNotMet);
-
-    internal static string ToCode(string name)
-    {
-        var code = new StringBuilder();
-        foreach (var letter in name)
-        {
-            if (char.IsAsciiLetterUpper(letter) && code.Length > 0) code.Append('_');
-            code.Append(char.ToUpperInvariant(letter));
-        }
-
-        return code.ToString();
-    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tabulation.Domain.Folding;
 
 namespace Tabulation.Domain.Rules;
@@ -7,7 +8,7 @@ internal static class SlotStates
 {
     /// <summary>In an election that wants two reports of each result, while two wait.</summary>
     public static string ThirdReport(SlotState state) =>
-        $"Two authorities have reported here already ({RuleCodes.ToCode(state.ToString())}): either may correct its own PrecinctResult, or a Review may decide.";
+        $"Two authorities have reported here already ({JsonNamingPolicy.SnakeCaseUpper.ConvertName($"{state}")}): either may correct its own PrecinctResult, or a Review may decide.";
 
     public static string Describe(SlotState state) => state switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tabulation.Chronicle;
 using Tabulation.Contracts;
 using Tabulation.Domain.Elections;
@@ -27,7 +28,7 @@ internal static class ElectionWriter
 
     /// <summary>As documents and the protocol write it: AGAINST_ALL for AgainstAll.</summary>
     internal static string NameOf<T>(T value)
-        where T : struct, Enum => string.Concat($"{value}".Select((letter, at) => at > 0 && char.IsAsciiLetterUpper(letter) ? $"_{letter}" : $"{letter}")).ToUpperInvariant();
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseUpper.ConvertName($"{value}");
 
     internal static string? OrNull(string text) => text.Length > 0 ? text : null;
 

@@ -80,19 +80,19 @@ internal static class StationHistory
         int[] figures = payload.PrecinctResult is { } result ? [.. result.Lines.Concat(result.Votes).Select(figure => (int)figure)] : [];
         return new StationStatementDocument(
             entry.Position, entry.RecordedAt.ToString(), StatementId.OfPayload(entry.Payload.Span).ToString(), kind, payload.Authority,
-            entry.Verdict.Disposition.ToString().ToUpperInvariant(), entry.Verdict.Rules, Hex(payload.Replaces), reason, legalBasis,
+            ElectionWriter.NameOf(entry.Verdict.Disposition), entry.Verdict.Rules, Hex(payload.Replaces), reason, legalBasis,
             FiguresOf(election, slot, figures));
     }
 
     private static (string Kind, string Reason, string LegalBasis) WordsOf(Payload payload) => payload.ContentCase switch
     {
         Payload.ContentOneofCase.PrecinctResult => ("RESULT", payload.PrecinctResult.Reason, ""),
-        Payload.ContentOneofCase.Review => ($"REVIEW_{payload.Review.Decision.ToString().ToUpperInvariant()}", payload.Review.Reason, payload.Review.LegalBasis),
+        Payload.ContentOneofCase.Review => ($"REVIEW_{ElectionWriter.NameOf(payload.Review.Decision)}", payload.Review.Reason, payload.Review.LegalBasis),
         Payload.ContentOneofCase.NoResult => ("NO_RESULT", payload.NoResult.Reason, payload.NoResult.LegalBasis),
         Payload.ContentOneofCase.Annulment =>
-            (payload.Annulment.Decision.ToString().ToUpperInvariant(), payload.Annulment.Reason, payload.Annulment.LegalBasis),
+            (ElectionWriter.NameOf(payload.Annulment.Decision), payload.Annulment.Reason, payload.Annulment.LegalBasis),
         Payload.ContentOneofCase.Endorsement => ("ENDORSEMENT", "", ""),
-        _ => (payload.ContentCase.ToString().ToUpperInvariant(), "", ""),
+        _ => (ElectionWriter.NameOf(payload.ContentCase), "", ""),
     };
 
     internal static FiguresDocument? FiguresOf(Election election, SlotIndex slot, ReadOnlySpan<int> figures)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Tabulation.Recount.Logs;
 
 /// <summary>The first thing found wrong with a log.</summary>
@@ -9,8 +11,5 @@ namespace Tabulation.Recount.Logs;
 public sealed record LogProblem(LogFault Fault, string File, long? Position, string What, LedgerFault? Dispute = null)
 {
     /// <summary>The kind in capitals and underscores.</summary>
-    public string Code => string.Concat($"{(object?)Dispute ?? Fault}".Select((c, i) => Spelled(c, i > 0)));
-
-    private static string Spelled(char letter, bool isWithin) =>
-        isWithin && char.IsAsciiLetterUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}";
+    public string Code => JsonNamingPolicy.SnakeCaseUpper.ConvertName($"{(object?)Dispute ?? Fault}");
 }
