@@ -70,10 +70,9 @@ public sealed class ElectionChronicle
         if (StatementDecoder.Decode(entry.Payload, State.Election, statement) is { } problem)
             throw new InvalidDataException($"The statement at {Position} cannot be read: {problem.Field} {problem.Message}");
         State.Mark();
-        var teller = new EventTeller(State, statement, entry);
         var election = State.Election;
-        var (change, told) = Apply(entry, teller);
-        if (change.IsOfSlot || statement.Kind == StatementKind.Endorsement) histories.Add(teller.Slot!.Value, entry.Position);
+        var (slot, change, told) = Apply(entry);
+        if (change.IsOfSlot || statement.Kind == StatementKind.Endorsement) histories.Add(slot!.Value, entry.Position);
         if (!ReferenceEquals(election, State.Election)) elections.Add((Position, State.Election!));
         if (told is not null) Keep(told);
     }
@@ -87,12 +86,13 @@ public sealed class ElectionChronicle
     }
 
     /// <summary>All of it or nothing, whatever is wrong with the entry: the same one may be given again.</summary>
-    private (TallyChange Change, Event? Told) Apply(in DecodedEntry entry, EventTeller teller)
+    private (SlotIndex? Slot, TallyChange Change, Event? Told) Apply(in DecodedEntry entry)
     {
         try
         {
+            var teller = new EventTeller(State, statement, entry);
             var change = State.Apply(statement, Judged.Of(entry.Verdict, State.Election, Fold.FormOf(statement, State.Election)), entry.RecordedAt);
-            return (change, teller.Tell(change));
+            return (teller.Slot, change, teller.Tell(change));
         }
         catch (Exception impossible)
         {

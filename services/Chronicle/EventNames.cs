@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tabulation.Contracts.V1;
 
 namespace Tabulation.Chronicle;
@@ -34,4 +35,7 @@ public static class EventNames
         EventKind.Reopened => "REOPENED",
         EventKind.MandatesAssigned => "MANDATES_ASSIGNED",
     };
+
+    /// <summary>The same of a value that an event changed: PRECINCTS_EXPECTED for CHANGED_VALUE_PRECINCTS_EXPECTED.</summary>
+    public static string Of(ChangedValue value) => JsonNamingPolicy.SnakeCaseUpper.ConvertName($"{value}");
 }

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Tabulation.Chronicle.Values;
 using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.Domain.Folding;
@@ -18,6 +19,7 @@ internal sealed class EventTeller
     private readonly DecodedEntry entry;
     private readonly Election? election;
     private readonly Figures? before;
+    private readonly SeenValue[] seen;
     private readonly bool stood;
 
     /// <param name="state">Before the entry is applied.</param>
@@ -27,9 +29,9 @@ internal sealed class EventTeller
     {
         (this.state, this.statement, this.entry, election) = (state, statement, entry, state.Election);
         Slot = SlotOf();
-        if (Slot is not { } slot) return;
-        before = Counted(slot);
-        stood = !state[slot].Current.IsNone;
+        before = Standing();
+        seen = [.. ValueLook.Of(state, statement, Slot)];
+        stood = Slot is { } slot && !state[slot].Current.IsNone;
     }
 
     /// <summary>The slot it is about; null where it is about none.</summary>
@@ -51,21 +53,16 @@ internal sealed class EventTeller
             Rules = { entry.Verdict.Rules },
         };
         EventWords.Fill(told, payload, election!);
-        if (Slot is { } slot) FillSlot(told, slot, change);
+        if (Slot is { } slot) FillSlot(told, slot);
+        (told.Before, told.After) = (before, Waiting(change) ?? Standing());
+        told.Changes.AddRange(ValueLook.Changes(seen, ValueLook.Of(state, statement, Slot)));
         return told;
     }
 
-    private void FillSlot(Event told, SlotIndex slot, TallyChange change)
+    private void FillSlot(Event told, SlotIndex slot)
     {
         told.Contest = election![election.Slots.ContestOf(slot)].Code;
         told.Precinct = election[election.Slots.PrecinctOf(slot)].Code;
-        told.Before = before;
-        told.After = change.Effect switch
-        {
-            TallyEffect.Hold => Split(slot, state.Tally!.HeldIn(slot)),
-            TallyEffect.HoldSecond => Split(slot, state.Tally!.SecondHeldIn(slot)),
-            _ => Counted(slot),
-        };
     }
 
     private SlotIndex? SlotOf() => statement.Content switch
@@ -121,13 +118,36 @@ internal sealed class EventTeller
         return change.Withdrawal is not null ? EventKind.SelectionWithdrawn : EventKind.HoursExtended;
     }
 
+    private Figures? Waiting(TallyChange change) => change.Effect switch
+    {
+        TallyEffect.Hold => Split(change.Slot, state.Tally!.HeldIn(change.Slot)),
+        TallyEffect.HoldSecond => Split(change.Slot, state.Tally!.SecondHeldIn(change.Slot)),
+        _ => null,
+    };
+
+    /// <summary>What counts at the precinct; of what stands beside the totals, what was said last.</summary>
+    private Figures? Standing() => statement.Content switch
+    {
+        Domain.Statements.ObserverCopy said when said.Place.Slot is { } slot =>
+            state.Beside.ObserverCopies.In((statement.Authority!.Value, slot)) is { Content: var copy } ? Of(copy.Lines, copy.Votes) : null,
+        Domain.Statements.AreaProtocol said =>
+            state.Beside.AreaProtocols.In((said.Place.Contest!.Value, said.Place.Area)) is { Content: var sums } ? Of(sums.Lines, sums.Votes) : null,
+        Domain.Statements.Certification said =>
+            state.Beside.Certifications.In(said.Contest!.Value) is { Content: var final }
+                ? Of(final.Figures.Take(final.Lines), final.Figures.Skip(final.Lines))
+                : null,
+        _ => Slot is { } slot ? Counted(slot) : null,
+    };
+
     private Figures? Counted(SlotIndex slot) => state.Tally!.HasCounted(slot) ? Split(slot, state.Tally.CountedIn(slot)) : null;
 
     private Figures Split(SlotIndex slot, ReadOnlySpan<int> all)
     {
         var lines = election!.SheetOf(election.Slots.ContestOf(slot)).Lines;
-        var figures = new Figures();
-        for (var i = 0; i < all.Length; i++) (i < lines ? figures.Lines : figures.Votes).Add((ulong)all[i]);
-        return figures;
+        var figures = LineComparison.Widened(all);
+        return Of(figures[..lines], figures[lines..]);
     }
+
+    private static Figures Of(IEnumerable<long> lines, IEnumerable<long> votes) =>
+        new() { Lines = { lines.Select(figure => (ulong)figure) }, Votes = { votes.Select(figure => (ulong)figure) } };
 }

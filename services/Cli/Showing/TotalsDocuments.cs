@@ -90,8 +90,19 @@ internal sealed class TotalsDocuments(Election election)
             ["before"] = Write(sheet, told.Before),
             ["after"] = Write(sheet, told.After),
             ["detail"] = told.Detail,
+            ["changes"] = new JsonArray([.. told.Changes.Select(Write)]),
         };
     }
+
+    private static JsonNode Write(ValueChange change) => new JsonObject
+    {
+        ["value"] = EventNames.Of(change.Value),
+        ["contest"] = change.Contest,
+        ["area"] = change.Area,
+        ["code"] = change.Code,
+        ["before"] = change.HasBefore ? change.Before : null,
+        ["after"] = change.HasAfter ? change.After : null,
+    };
 
     private static JsonObject? Write(Sheet? sheet, Figures? figures) => sheet is null || figures is null
         ? null

@@ -12,8 +12,15 @@ internal static class EventLine
         string[] words =
         [
             $"{at:HH:mm:ss}Z", EventNames.Of(told.Kind), told.Contest, told.Precinct, told.Area, string.Join(' ', told.Rules), told.Reason,
-            told.Detail,
+            told.Detail, string.Join(", ", told.Changes.Where(change => change.HasBefore).Select(Of)),
         ];
         return string.Join("  ", words.Where(word => word.Length > 0));
+    }
+
+    /// <summary>What there was not before is told in the event's own words.</summary>
+    private static string Of(ValueChange change)
+    {
+        string[] words = [EventNames.Of(change.Value), change.Code, change.Area, change.Before, "->", change.HasAfter ? change.After : "none"];
+        return string.Join(' ', words.Where(word => word.Length > 0));
     }
 }

@@ -14,6 +14,9 @@ internal sealed record AsOfDocumentOf<T>(AsOfDocument AsOf, T Report) : IStandin
 internal sealed record EventsDocument(AsOfDocument AsOf, long Next, IReadOnlyList<EventDocument> Events) : IStanding;
 
 /// <summary>An event; figures by code.</summary>
+/// <param name="Before">Figures that stood before; null where there were none.</param>
+/// <param name="After">Figures that stand, or wait where the result is held; null where there are none.</param>
+/// <param name="Changes">Every other value that it changed.</param>
 internal sealed record EventDocument(
     ulong Position,
     string RecordedAt,
@@ -29,7 +32,8 @@ internal sealed record EventDocument(
     string? About,
     FiguresDocument? Before,
     FiguresDocument? After,
-    string Detail)
+    string Detail,
+    IReadOnlyList<ChangeDocument> Changes)
 {
     public static EventDocument Of(Election election, Event told)
     {
@@ -37,8 +41,22 @@ internal sealed record EventDocument(
         return new EventDocument(
             told.Position, Timestamp.FromMilliseconds((long)told.RecordedAt).ToString(), Convert.ToHexStringLower(told.StatementId.Span), EventNames.Of(told.Kind),
             told.Authority, told.Contest, told.Precinct, told.Area, told.Reason, told.LegalBasis, told.Rules,
-            told.About.IsEmpty ? null : Convert.ToHexStringLower(told.About.Span), FiguresDocument.Of(sheet, told.Before), FiguresDocument.Of(sheet, told.After), told.Detail);
+            told.About.IsEmpty ? null : Convert.ToHexStringLower(told.About.Span), FiguresDocument.Of(sheet, told.Before), FiguresDocument.Of(sheet, told.After), told.Detail,
+            [.. told.Changes.Select(ChangeDocument.Of)]);
     }
+}
+
+/// <summary>A value before and after, as text; whole numbers in decimal digits.</summary>
+/// <param name="Value">Which, as ChangedValue has it: PRECINCTS_EXPECTED for example.</param>
+/// <param name="Contest">Whose it is; empty where it is none's.</param>
+/// <param name="Area">Whose it is; empty for the whole contest, and where it is none's.</param>
+/// <param name="Code">Of the precinct, selection or authority whose it is; empty where it is none's, and for the event's own precinct.</param>
+/// <param name="Before">Null where there was none.</param>
+/// <param name="After">Null where there is none any more.</param>
+internal sealed record ChangeDocument(string Value, string Contest, string Area, string Code, string? Before, string? After)
+{
+    public static ChangeDocument Of(ValueChange change) => new(
+        EventNames.Of(change.Value), change.Contest, change.Area, change.Code, change.HasBefore ? change.Before : null, change.HasAfter ? change.After : null);
 }
 
 /// <summary>Figures by the codes of lines and selections.</summary>

@@ -19,7 +19,7 @@ public sealed class EventEndpointsTests
 
         var lists = (await api.TextAsync("api/events.csv?contest=list")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(Corrections, lists.Skip(1).Select(row => row.Split(',')[0]).Distinct().Count());
-        Assert.Contains("RESULT_CORRECTED,N-COM,d1,P000,,x,90,91,", await api.TextAsync("api/events.csv?contest=d1"), StringComparison.Ordinal);
+        Assert.Contains("RESULT_CORRECTED,N-COM,d1,P000,,VOTES,x,90,91,", await api.TextAsync("api/events.csv?contest=d1"), StringComparison.Ordinal);
 
         Assert.Equal([script.Leaves.Count - 1], Positions(await api.JsonAsync("api/events?contest=d1&kind=RESULT_CORRECTED&kind=ANNULLED")));
         Assert.Empty(Positions(await api.JsonAsync("api/events?contest=d1&kind=ANNULLED")));

@@ -153,6 +153,17 @@ export interface Told {
   before: Figures | null;
   after: Figures | null;
   detail: string;
+  changes: readonly ValueChange[];
+}
+
+/** A value other than figures; null where there was none, or is none any more. */
+export interface ValueChange {
+  value: string;
+  contest: string;
+  area: string;
+  code: string;
+  before: string | null;
+  after: string | null;
 }
 
 export interface EventsDocument {

@@ -9,6 +9,7 @@ import { Differences } from './Differences';
 import { More } from './More';
 import { Section } from './Section';
 import { useTexts } from './texts';
+import { ValueChanges } from './ValueChanges';
 
 /** What readers choose between, and the kinds of events in each. */
 const GROUPS = {
@@ -116,6 +117,7 @@ function Change({ told, group }: { told: Told; group: Group }) {
       {contest && told.before && told.after && changedFigures(contest, told.before, told.after).length > 0 && (
         <Differences contest={contest} before={told.before} after={told.after} />
       )}
+      <ValueChanges changes={told.changes} />
       {told.detail && (
         <p class="note detail" lang="en">
           {told.detail}

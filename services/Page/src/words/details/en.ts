@@ -38,6 +38,16 @@ export const details = {
     STATIONS_CHANGED: 'Stations changed', SELECTION_WITHDRAWN: 'Withdrawn from the ballot', HOURS_EXTENDED: 'Hours extended', LOT_DRAWN: 'Lot drawn', AUTHORITY_CHANGED: 'Who may speak changed', CERTIFIED: 'Certified', REOPENED: 'Reopened by a court',
     MANDATES_ASSIGNED: 'Seats assigned to persons',
   } as Record<string, string>,
+  values: {
+    PRECINCTS_EXPECTED: 'Stations expected', REGISTERED_EXPECTED: 'Voters on their rolls', PRECINCT: 'Station', SELECTION: 'On the ballot', POLLS_CLOSE: 'Polls close',
+    RELEASE: 'Figures are released', AUTHORITY: 'Authority', AUTHORITY_KEY: 'Key', LOT_PLACE: 'Place in the lot', CONTEST_STATUS: 'Status',
+    CERTIFIED_CHECKPOINT: 'Entries certified', CERTIFIED_SEATS: 'Seats certified', MANDATE: 'Seat', QUOTA_MEMBERS: 'Members who count for the quota',
+  } as Record<string, string>,
+  valueStates: {
+    OPEN: 'open', CLOSED: 'closed', STANDS: 'stands', WITHDRAWN: 'withdrawn', SPEAKS: 'may speak', REVOKED: 'may speak no more', 'unofficial-partial': 'being counted',
+    'unofficial-complete': 'counted, not certified', certified: 'certified', recount: 'reopened', correction: 'reopened and corrected',
+  } as Record<string, string>,
+  noValue: 'nothing',
   map: {
     title: 'Map',
     show: 'What the map shows',

@@ -37,6 +37,16 @@ export const details: DetailWords = {
     STATIONS_CHANGED: 'Учаскелер өзгерді', SELECTION_WITHDRAWN: 'Сайлаудан алынды', HOURS_EXTENDED: 'Дауыс беру ұзартылды', LOT_DRAWN: 'Жеребе тартылды', AUTHORITY_CHANGED: 'Өкілеттік не кілт өзгерді', CERTIFIED: 'Бекітілді', REOPENED: 'Сот шешімімен қайта қаралуда',
     MANDATES_ASSIGNED: 'Мандаттар бөлінді',
   },
+  values: {
+    PRECINCTS_EXPECTED: 'Күтілетін учаскелер', REGISTERED_EXPECTED: 'Олардың тізімдеріндегі сайлаушылар', PRECINCT: 'Учаске', SELECTION: 'Бюллетеньде',
+    POLLS_CLOSE: 'Учаскелер жабылады', RELEASE: 'Нәтижелер жарияланады', AUTHORITY: 'Орган', AUTHORITY_KEY: 'Кілт', LOT_PLACE: 'Жеребе бойынша орын', CONTEST_STATUS: 'Күйі',
+    CERTIFIED_CHECKPOINT: 'Бекітілген жазбалар', CERTIFIED_SEATS: 'Бекітілген мандаттар', MANDATE: 'Мандат', QUOTA_MEMBERS: 'Квотаға есептелетін мүшелер',
+  },
+  valueStates: {
+    OPEN: 'ашық', CLOSED: 'жабық', STANDS: 'қатысады', WITHDRAWN: 'алынды', SPEAKS: 'өкілетті', REVOKED: 'енді өкілетті емес', 'unofficial-partial': 'саналып жатыр',
+    'unofficial-complete': 'саналды, бекітілмеген', certified: 'бекітілді', recount: 'қайта қаралуда', correction: 'қайта қаралуда, түзетілді',
+  },
+  noValue: 'жоқ',
   map: {
     title: 'Карта',
     show: 'Карта нені көрсетеді',

@@ -37,6 +37,16 @@ export const details: DetailWords = {
     STATIONS_CHANGED: 'Изменены участки', SELECTION_WITHDRAWN: 'Снято с выборов', HOURS_EXTENDED: 'Продлено голосование', LOT_DRAWN: 'Проведена жеребьёвка', AUTHORITY_CHANGED: 'Изменены полномочия или ключи', CERTIFIED: 'Утверждено', REOPENED: 'Пересматривается по решению суда',
     MANDATES_ASSIGNED: 'Распределены мандаты',
   },
+  values: {
+    PRECINCTS_EXPECTED: 'Ожидается участков', REGISTERED_EXPECTED: 'Избирателей в их списках', PRECINCT: 'Участок', SELECTION: 'В бюллетене', POLLS_CLOSE: 'Закрытие участков',
+    RELEASE: 'Обнародование результатов', AUTHORITY: 'Орган', AUTHORITY_KEY: 'Ключ', LOT_PLACE: 'Место по жребию', CONTEST_STATUS: 'Состояние',
+    CERTIFIED_CHECKPOINT: 'Утверждено записей', CERTIFIED_SEATS: 'Утверждено мандатов', MANDATE: 'Мандат', QUOTA_MEMBERS: 'Членов, учитываемых для квоты',
+  },
+  valueStates: {
+    OPEN: 'открыт', CLOSED: 'закрыт', STANDS: 'участвует', WITHDRAWN: 'снято', SPEAKS: 'имеет право', REVOKED: 'больше не имеет права', 'unofficial-partial': 'идёт подсчёт',
+    'unofficial-complete': 'подсчитано, не утверждено', certified: 'утверждено', recount: 'пересматривается', correction: 'пересматривается, исправлено',
+  },
+  noValue: 'ничего',
   map: {
     title: 'Карта',
     show: 'Что показывает карта',
