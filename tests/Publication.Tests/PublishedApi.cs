@@ -7,7 +7,9 @@ using Tabulation.ElectionKit;
 using Tabulation.Ledger;
 using Tabulation.Publication.Http;
 using Tabulation.Publication.Http.Serving;
+using Tabulation.Publication.Log;
 using Tabulation.Publication.Page;
+using Tabulation.Publication.Past;
 using Tabulation.Publication.Watching;
 using Tabulation.ServiceKit;
 using Tabulation.TestKit;
@@ -37,21 +39,24 @@ internal sealed class PublishedApi : IAsyncDisposable
 
     public ReadableLedger Ledger { get; }
 
+    /// <summary>Without a checkpoint until one is published.</summary>
+    public LogBoard Log { get; private init; } = null!;
+
     /// <summary>With all entries read.</summary>
     public static async Task<PublishedApi> StartAsync(LedgerScript script, HttpSettings? settings = null)
     {
         var ledger = new ReadableLedger();
         ledger.Add(script.Leaves);
         var chronicle = new ChronicleFollower(ledger, TimeProvider.System, NullLogger<ChronicleFollower>.Instance);
-        var (clock, observers, board) = (new SteppedClock(), new ObserverSummary(), new TotalsBoard());
+        var (clock, observers, board, log) = (new SteppedClock(), new ObserverSummary(), new TotalsBoard(), new LogBoard());
         var shelf = new DocumentShelf(Options.Create(new JsonOptions()), clock);
         await chronicle.CatchUpAsync(default);
         var server = await GrpcServer.StartAsync(
             services => services.AddSingleton<ILedgerFeed>(ledger).AddSingleton(chronicle).AddSingleton(board).AddSingleton<ReleaseGate>()
-                .AddSingleton<SeatBoard>().AddWatching(new WatchSettings()).AddApi(settings).AddSingleton(shelf).AddSingleton(observers)
+                .AddSingleton<SeatBoard>().AddWatching(new WatchSettings()).AddApi(settings).AddSingleton(log).AddSingleton<PastTotals>().AddSingleton(shelf).AddSingleton(observers)
                 .AddSingleton(provider => new ReadyAnswers(provider.GetRequiredService<ReleaseGate>(), chronicle, board, clock)),
             app => app.MapApi().MapPage(), front => front.UsePublication());
-        return new PublishedApi(server, chronicle, shelf, clock, ledger) { Observers = observers, Board = board };
+        return new PublishedApi(server, chronicle, shelf, clock, ledger) { Observers = observers, Board = board, Log = log };
     }
 
     public Task<HttpResponseMessage> GetAsync(string path) => server.Http.GetAsync(new Uri(path, UriKind.Relative));

@@ -20,7 +20,7 @@ internal static class ApiEndpoints
     public static IServiceCollection AddApi(this IServiceCollection services, HttpSettings? settings = null) =>
         services
         .AddSingleton(settings ?? new HttpSettings()).AddSingleton<ClientLimits>().AddSingleton<OpenApiDocument>().AddSingleton<ReadyAnswers>()
-        .AddSingleton<DocumentShelf>().AddSingleton<ReportDesk>().AddSingleton<AlarmRates>().AddSingleton<ObserverSummary>()
+        .AddSingleton<DocumentShelf>().AddSingleton<PastDesk>().AddSingleton<ReportDesk>().AddSingleton<AlarmRates>().AddSingleton<ObserverSummary>()
         .AddFeeds();
 
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
@@ -43,22 +43,28 @@ internal static class ApiEndpoints
         ? await shelf.JsonAsync("election", desk.Place, () => Task.FromResult(ElectionWriter.Write(gate.Election)))
         : Problems.NoElection();
 
-    /// <summary>Query: contest (repeatable), area, depth.</summary>
-    private static Task<IResult> Totals(ReleaseGate gate, TotalsBoard board, DocumentShelf shelf, string[]? contest, string? area, [Range(0, 16)] uint? depth)
+    /// <summary>Query: contest (repeatable), area, depth, asOf.</summary>
+    private static Task<IResult> Totals(
+        ReleaseGate gate, TotalsBoard board, DocumentShelf shelf, PastDesk past, string[]? contest, string? area, [Range(0, 16)] uint? depth,
+        [Range(1, int.MaxValue)] long? asOf)
     {
         var election = gate.Require();
         var filter = AskedFilter.Of(contest, area, depth);
         var keys = FilterPlan.Of(filter, election);
+        if (asOf is { } size) return past.TotalsAsync(size, filter, keys);
         return shelf.JsonAsync($"totals {filter}", PlaceOf(board), () => Task.FromResult(
             board.Read(keys) is { } view ? DocumentWriter.Write(election, view) : throw Rebuilding()));
     }
 
-    /// <summary>Query: contest (repeatable), ifHeldCounted.</summary>
-    private static Task<IResult> Seats(ReleaseGate gate, TotalsBoard board, SeatBoard seats, DocumentShelf shelf, string[]? contest, bool? ifHeldCounted)
+    /// <summary>Query: contest (repeatable), ifHeldCounted, asOf.</summary>
+    private static Task<IResult> Seats(
+        ReleaseGate gate, TotalsBoard board, SeatBoard seats, DocumentShelf shelf, PastDesk past, string[]? contest, bool? ifHeldCounted,
+        [Range(1, int.MaxValue)] long? asOf)
     {
         var election = gate.Require();
         var filter = AskedFilter.Of(contest);
         var wanted = FilterPlan.Of(filter, election).Select(key => election.FindContest(key.Contest)!.Value).ToList();
+        if (asOf is { } size) return past.SeatsAsync(size, filter, wanted, ifHeldCounted ?? false);
         return shelf.JsonAsync($"seats {ifHeldCounted ?? false} {filter}", PlaceOf(board), async () =>
         {
             var view = await seats.ReadAsync(CancellationToken.None);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tabulation.Chronicle;
 
 namespace Tabulation.Publication.Http;
@@ -22,7 +23,12 @@ internal sealed record AsOfDocument(string ElectionId, ulong Position, string Re
 }
 
 /// <summary>What GET /api/totals answers.</summary>
-internal sealed record TotalsDocument(AsOfDocument AsOf, IReadOnlyList<TotalDocument> Totals) : IStanding;
+internal sealed record TotalsDocument(AsOfDocument AsOf, IReadOnlyList<TotalDocument> Totals) : IStanding
+{
+    /// <summary>With asOf, the log's root over the entries that were folded, in base64 as in a checkpoint; left out otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Root { get; init; }
+}
 
 /// <summary>Sums of one contest in one area; lines and votes by code.</summary>
 internal sealed record TotalDocument(
@@ -39,7 +45,12 @@ internal sealed record PrecinctsDocument(uint Expected, uint Counted, uint Flagg
 internal sealed record IfHeldDocument(IReadOnlyDictionary<string, ulong> Lines, IReadOnlyDictionary<string, ulong> Votes);
 
 /// <summary>What GET /api/seats answers.</summary>
-internal sealed record SeatsDocument(AsOfDocument AsOf, IReadOnlyList<ContestSeatsDocument> Contests) : IStanding;
+internal sealed record SeatsDocument(AsOfDocument AsOf, IReadOnlyList<ContestSeatsDocument> Contests) : IStanding
+{
+    /// <summary>As in GET /api/totals.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Root { get; init; }
+}
 
 internal sealed record ContestSeatsDocument(
     string Contest, string Outcome, IReadOnlyList<SelectionSeatsDocument> Selections, IReadOnlyList<string>? TiedSelections, IReadOnlyList<string> Steps);

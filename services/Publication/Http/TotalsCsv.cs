@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http;
 using Tabulation.Domain.Ids;
 using Tabulation.Publication.Http.Serving;
@@ -11,9 +12,10 @@ internal static class TotalsCsv
 {
     private const string Type = "text/csv; charset=utf-8";
 
-    /// <summary>Query: level (the country where none is named), contest (repeatable).</summary>
+    /// <summary>Query: level (the country where none is named), contest (repeatable), asOf (not with every station's figures: they are not kept by size).</summary>
     public static async Task<IResult> ReadAsync(
-        ReleaseGate gate, TotalsBoard board, ChronicleFollower chronicle, ReportDesk desk, DocumentShelf shelf, string? level, string[]? contest)
+        ReleaseGate gate, TotalsBoard board, ChronicleFollower chronicle, ReportDesk desk, DocumentShelf shelf, PastDesk past, string? level, string[]? contest,
+        [Range(1, int.MaxValue)] long? asOf)
     {
         var election = gate.Require();
         var filter = AskedFilter.Of(contest);
@@ -21,6 +23,7 @@ internal static class TotalsCsv
         var keys = FilterPlan.Of(filter, election);
         if (wanted == AreaLevels.Precinct)
         {
+            if (asOf is not null) return Problems.Wrong("level", wanted, "cannot be precinct with asOf");
             ContestIndex[] contests = [.. keys.Select(key => election.FindContest(key.Contest)!.Value)];
             return await shelf.AnswerAsync(name, desk.Place, () => Task.FromResult(OfStations(chronicle, contests)));
         }
@@ -28,6 +31,7 @@ internal static class TotalsCsv
         var areas = AreaLevels.AreasOf(election, wanted);
         if (areas.Count == 0) return Problems.Wrong("level", wanted, $"must be one of {string.Join(", ", AreaLevels.Names(election))}");
         var rows = keys.SelectMany(key => areas.Select(area => (key.Contest, area))).ToList();
+        if (asOf is { } size) return await past.CsvAsync(size, wanted, filter, rows);
         return await shelf.AnswerAsync(name, ApiEndpoints.PlaceOf(board), () => Task.FromResult(OfAreas(election, board, rows, wanted)));
     }
 
@@ -43,6 +47,6 @@ internal static class TotalsCsv
         return Made(stations.Write(), AreaLevels.Precinct, stations.Position);
     }
 
-    private static MadeDocument Made(byte[] table, string level, long position) =>
+    internal static MadeDocument Made(byte[] table, string level, long position) =>
         new(table, Type, position, FileName: $"totals-{level.Replace('/', '-')}-{position}.csv");
 }

@@ -26,9 +26,14 @@ internal sealed class PastTotals(ILedgerFeed ledger, LogBoard log)
     /// <exception cref="RpcException">OUT_OF_RANGE: beyond the last checkpoint, or the registry was not complete there; RESOURCE_EXHAUSTED: too many sizes are asked for.</exception>
     public async Task<PastView> ReadAsync(ulong size, CancellationToken cancellation)
     {
-        if (size > (ulong)log.Size)
-            throw OutOfRange($"is {size}, and the last checkpoint published here is of {log.Size} entries");
+        Require(size);
         return await Find((long)size).WaitAsync(cancellation) ?? throw OutOfRange($"is {size}, where the registry was not complete: there were no totals");
+    }
+
+    /// <exception cref="RpcException">OUT_OF_RANGE: beyond the last checkpoint.</exception>
+    public void Require(ulong size)
+    {
+        if (size > (ulong)log.Size) throw OutOfRange($"is {size}, and the last checkpoint published here is of {log.Size} entries");
     }
 
     private Task<PastView?> Find(long size)
@@ -54,7 +59,7 @@ internal sealed class PastTotals(ILedgerFeed ledger, LogBoard log)
     }
 
     private static RpcException OutOfRange(string why) =>
-        RichError.Create(StatusCode.OutOfRange, $"at_size {why}.", ErrorDetail.BadRequest(new FieldError("at_size", "OUT_OF_RANGE", $"It {why}.")));
+        RichError.Create(StatusCode.OutOfRange, $"at_size {why}.", ErrorDetail.BadRequest(new FieldError("at_size", "OUT_OF_RANGE", $"{why}.")));
 
     private static RpcException TooMany() => RichError.Create(
         StatusCode.ResourceExhausted, "Totals of too many sizes are being worked out; try again.", ErrorDetail.RetryInfo(TimeSpan.FromSeconds(5)));

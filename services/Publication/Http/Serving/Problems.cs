@@ -41,7 +41,7 @@ internal static class Problems
     /// <summary>What the services behind the routes refuse with, as they say it over gRPC.</summary>
     public static Problem Of(RpcException refusal) => refusal.StatusCode switch
     {
-        StatusCode.InvalidArgument => Invalid(refusal),
+        StatusCode.InvalidArgument or StatusCode.OutOfRange => Invalid(refusal),
         StatusCode.NotFound => NotFound(refusal.Status.Detail, SeeList),
         StatusCode.FailedPrecondition => BeforeRelease(refusal.Status.Detail),
         StatusCode.ResourceExhausted => new Problem(StatusCodes.Status429TooManyRequests, "TOO_MANY", refusal.Status.Detail, "Ask again in a second.")
@@ -59,11 +59,12 @@ internal static class Problems
         return new Problem(StatusCodes.Status400BadRequest, violation.Reason, $"{field} {violation.Description}", SeeList, field, violation.Description);
     }
 
-    /// <summary>The parameter that stands for a field of the filter.</summary>
+    /// <summary>The parameter that stands for a field of the request.</summary>
     private static string ParameterOf(string field) => field switch
     {
         "filter.area" => "area",
         "filter.depth" => "depth",
+        "at_size" => "asOf",
         _ => field.StartsWith("filter.contests", StringComparison.Ordinal) ? "contest" : field,
     };
 }
