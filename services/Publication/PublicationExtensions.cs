@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Tabulation.Publication.Http;
 using Tabulation.Publication.Http.Serving;
@@ -19,6 +20,8 @@ namespace Tabulation.Publication;
 /// </summary>
 public static class PublicationExtensions
 {
+    private const int LeastBytesPerSecond = 240;
+
     public static IServiceCollection AddPublication(this IServiceCollection services, WatchSettings watch, HttpSettings? http = null)
     {
         services.AddSingleton<TotalsBoard>();
@@ -38,8 +41,13 @@ public static class PublicationExtensions
         return services;
     }
 
-    internal static IServiceCollection AddWatching(this IServiceCollection services, WatchSettings watch) =>
-        services.AddSingleton(watch).AddSingleton<FeedRoom>().AddHostedService(provider => provider.GetRequiredService<FeedRoom>());
+    /// <summary>
+    /// The server's own patience with whoever takes too little, which ends a whole connection and tells no token, comes after that of the watch: over HTTP/2 it is
+    /// one for all calls.
+    /// </summary>
+    internal static IServiceCollection AddWatching(this IServiceCollection services, WatchSettings watch) => services
+        .Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MinResponseDataRate = new MinDataRate(LeastBytesPerSecond, watch.LongestStop))
+        .AddSingleton(watch).AddSingleton<FeedRoom>().AddHostedService(provider => provider.GetRequiredService<FeedRoom>());
 
     public static IBusRegistrationConfigurator AddPublicationConsumers(this IBusRegistrationConfigurator bus)
     {

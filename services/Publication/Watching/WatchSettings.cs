@@ -14,4 +14,9 @@ public sealed record WatchSettings
     /// <summary>Seconds after which a reader that takes nothing is let go, with its token. Default 60.</summary>
     [Range(1, 3_600)]
     public int PatienceSeconds { get; init; } = 60;
+
+    /// <summary>
+    /// How long a connection may take nothing: the reader's patience, the time until that is looked at, and as long again for its token to be fetched, at least 30 s.
+    /// </summary>
+    internal TimeSpan LongestStop => TimeSpan.FromSeconds(PatienceSeconds + Math.Max(30, PatienceSeconds));
 }
