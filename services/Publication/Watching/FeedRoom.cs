@@ -98,7 +98,7 @@ internal sealed class FeedRoom(TotalsBoard board, ChronicleFollower chronicle, W
     }
 
     private FilterFeed NewFeed(TotalsFilter normal, Election election) =>
-        new(normal, FilterPlan.Of(normal, election), new FeedEvents(chronicle, EventFilter.Of(normal, election)), board);
+        new(normal, new FeedTotals(board, FilterPlan.Of(normal, election)), new FeedEvents(chronicle, EventFilter.Of(normal, election)));
 
     private FilterFeed[] Feeds()
     {

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Tabulation.Contracts.V1;
-using Tabulation.TotalsCache;
 
 namespace Tabulation.Publication.Watching;
 
@@ -17,24 +16,20 @@ internal sealed class FilterFeed
     private readonly Lock gate = new();
     private readonly FeedWriter writer;
     private readonly FeedEvents events;
-    private readonly TotalsBoard board;
-    private readonly IReadOnlyList<(string Contest, string Area)> keys;
-    private readonly StampedTotals[] rows;
+    private readonly FeedTotals totals;
     private readonly Dictionary<FeedPoint, FeedStep> steps = [];
     private TaskCompletionSource moved = NewSignal();
-    private AsOf? asOf;
     private AsOf? headAsOf;
     private FeedPoint head;
     private long scanned;
     private bool quiet;
 
     /// <param name="filter">As <see cref="FilterPlan.Normal"/> has it.</param>
-    /// <param name="keys">Its totals.</param>
+    /// <param name="totals">Its totals.</param>
     /// <param name="events">Its events.</param>
-    /// <param name="board">Where the totals are.</param>
-    public FilterFeed(TotalsFilter filter, IReadOnlyList<(string Contest, string Area)> keys, FeedEvents events, TotalsBoard board)
+    public FilterFeed(TotalsFilter filter, FeedTotals totals, FeedEvents events)
     {
-        (writer, this.events, this.board, this.keys, rows) = (new FeedWriter(filter), events, board, keys, new StampedTotals[keys.Count]);
+        (writer, this.totals, this.events) = (new FeedWriter(filter), totals, events);
         Advance();
     }
 
@@ -69,7 +64,7 @@ internal sealed class FilterFeed
         {
             Beats++;
             while (Look()) MoveHead(head.Beat);
-            if (quiet && asOf is not null) MoveHead(Beats);
+            if (quiet && totals.AsOf is not null) MoveHead(Beats);
             else Wake();
             quiet = true;
         }
@@ -81,9 +76,9 @@ internal sealed class FilterFeed
     {
         lock (gate)
         {
-            if (asOf is null) return null;
+            if (totals.AsOf is null) return null;
             if (token.IsEmpty) return default((FeedPoint, ResetReason));
-            var reason = ResumeToken.Read(token, asOf, writer.Filter, out var position, out var nextEvent);
+            var reason = ResumeToken.Read(token, totals.AsOf, writer.Filter, out var position, out var nextEvent);
             return (reason == ResetReason.Unspecified && position > 0 ? head with { Position = position, NextEvent = nextEvent } : default, reason);
         }
     }
@@ -93,9 +88,9 @@ internal sealed class FilterFeed
     {
         lock (gate)
         {
-            if (asOf is null || from.HasAllOf(head)) return null;
+            if (totals.AsOf is null || from.HasAllOf(head)) return null;
             if (from.History != head.History) return Snapshot();
-            if (from.Position > asOf.Position) return null;
+            if (from.Position > totals.AsOf.Position) return null;
             if (!steps.TryGetValue(from, out var step))
             {
                 step = Towards(from);
@@ -109,7 +104,7 @@ internal sealed class FilterFeed
     /// <summary>Its totals are not as far yet as the reader's.</summary>
     public bool IsBehind(FeedPoint reader)
     {
-        lock (gate) return asOf is null || reader.Position > asOf.Position;
+        lock (gate) return totals.AsOf is null || reader.Position > totals.AsOf.Position;
     }
 
     /// <summary>What tells a reader that it has everything.</summary>
@@ -121,7 +116,7 @@ internal sealed class FilterFeed
     /// <summary>What tells a reader to forget what it has.</summary>
     public FeedMessage Reset(ResetReason reason)
     {
-        lock (gate) return writer.Reset(reason, asOf!);
+        lock (gate) return writer.Reset(reason, totals.AsOf!);
     }
 
     /// <summary>A heartbeat that stands where the reader does: totals as far as that are being rebuilt here, and when that was recorded is not known.</summary>
@@ -129,7 +124,7 @@ internal sealed class FilterFeed
     {
         lock (gate)
         {
-            var there = asOf!.Clone();
+            var there = totals.AsOf!.Clone();
             (there.Position, there.RecordedAt, there.Rebuilding) = (reader.Position, 0, true);
             return writer.Bare(WatchKind.Heartbeat, there, reader);
         }
@@ -138,19 +133,19 @@ internal sealed class FilterFeed
     /// <summary>Looks at the board and the events; true where there is something to tell. Rows that have not changed since the head stand where the board does.</summary>
     private bool Look()
     {
-        if (board.Copy(keys, asOf, rows, out var changed) is not { } now) return false;
-        if (!TotalsTable.IsSameHistory(asOf, now)) BeginHistory(now);
-        asOf = now;
+        var look = totals.Look();
+        if (look == TotalsLook.None) return false;
+        if (look == TotalsLook.NewHistory) BeginHistory();
         var (told, next) = events.From(scanned, long.MaxValue);
         if (told.Count == 0) scanned = next;
-        return changed || told.Count > 0;
+        return look != TotalsLook.Same || told.Count > 0;
     }
 
     /// <summary>Whoever stands in the history before gets a snapshot.</summary>
-    private void BeginHistory(AsOf now)
+    private void BeginHistory()
     {
         scanned = Math.Max(scanned, events.Position);
-        (head, headAsOf) = (new FeedPoint(head.History + 1, now.Position, scanned, Beats), now);
+        (head, headAsOf) = (new FeedPoint(head.History + 1, totals.AsOf!.Position, scanned, Beats), totals.AsOf);
     }
 
     /// <summary>To where the totals and events stand.</summary>
@@ -158,7 +153,7 @@ internal sealed class FilterFeed
     {
         var before = head;
         (_, scanned) = events.From(scanned, long.MaxValue);
-        (head, headAsOf) = (head with { Position = asOf!.Position, NextEvent = scanned, Beat = beat }, asOf);
+        (head, headAsOf) = (head with { Position = totals.AsOf!.Position, NextEvent = scanned, Beat = beat }, totals.AsOf);
         steps.Clear();
         steps[before] = Towards(before);
         quiet = false;
@@ -167,7 +162,7 @@ internal sealed class FilterFeed
 
     private FeedStep Towards(FeedPoint from)
     {
-        var changed = from.Position < head.Position ? Rows(from.Position) : [];
+        var changed = from.Position < head.Position ? totals.ChangedAfter(from.Position) : [];
         var (told, next) = events.From(from.NextEvent, head.NextEvent);
         var at = At(from);
         var to = new FeedPoint(head.History, at.Position, next, head.Beat);
@@ -178,15 +173,14 @@ internal sealed class FilterFeed
     /// <summary>Kept under the one point that stands nowhere, until the totals have moved on.</summary>
     private FeedStep Snapshot()
     {
-        if (steps.TryGetValue(default, out var known) && known.To.Position == asOf!.Position) return known;
-        var to = new FeedPoint(head.History, asOf!.Position, (long)asOf.Position, head.Beat);
-        return steps[default] = new FeedStep(to, writer.Snapshot(asOf, Rows(0), to));
+        var asOf = totals.AsOf!;
+        if (steps.TryGetValue(default, out var known) && known.To.Position == asOf.Position) return known;
+        var to = new FeedPoint(head.History, asOf.Position, (long)asOf.Position, head.Beat);
+        return steps[default] = new FeedStep(to, writer.Snapshot(asOf, totals.ChangedAfter(0), to));
     }
 
-    private List<AreaTotals> Rows(ulong changedAfter) => [.. from row in rows where row.Row is not null && row.ChangedAt > changedAfter select row.Row];
-
     /// <summary>Nothing of the filter lies between the head and where the totals stand.</summary>
-    private AsOf At(FeedPoint reader) => reader.Position > headAsOf!.Position ? asOf! : headAsOf;
+    private AsOf At(FeedPoint reader) => reader.Position > headAsOf!.Position ? totals.AsOf! : headAsOf;
 
     private void Wake()
     {
