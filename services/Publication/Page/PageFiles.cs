@@ -15,6 +15,9 @@ internal static class PageFiles
     /// <summary>The HTML document into which the content is put.</summary>
     public static string Document { get; } = Encoding.UTF8.GetString(All[Frame].Content);
 
+    /// <summary>With its document.</summary>
+    public static int Count => All.Count;
+
     /// <summary>Null where there is no such file; the frame alone is none.</summary>
     public static PageFile? Find(string path) => path == Frame ? null : All.GetValueOrDefault(path);
 

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Tabulation.Publication.Http.Serving;
 
 /// <summary>
-/// Where every request for what is public comes in, before it is routed: refuses who asks too much, and answers at once what was answered before.
+/// Where every request for what is public comes in, before it is routed: refuses who asks too much, and answers at once what was answered
+/// before. The page, which is written for the reader's language, is not kept here.
 /// </summary>
 internal sealed class FrontDoor(RequestDelegate next, ClientLimits limits, ReadyAnswers ready)
 {
@@ -13,7 +14,8 @@ internal sealed class FrontDoor(RequestDelegate next, ClientLimits limits, Ready
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!IsPublic(request.Path.Value)) return next(context);
+        var path = request.Path.Value ?? "";
+        if (!IsPublic(path)) return IsPage(path) && limits.RefusePage(context) is { } tooMany ? tooMany.ExecuteAsync(context) : next(context);
         CrossOrigin.Allow(context.Response.Headers);
         if (limits.Refuse(context) is { } refusal) return refusal.ExecuteAsync(context);
         if (CrossOrigin.IsPreflight(request)) return CrossOrigin.AnswerPreflight(context.Response);
@@ -41,8 +43,12 @@ internal sealed class FrontDoor(RequestDelegate next, ClientLimits limits, Ready
         return refusal.ExecuteAsync(context);
     }
 
-    private static bool IsPublic(string? path) =>
-        path is not null && (path.StartsWith("/api/", StringComparison.Ordinal) || path.StartsWith("/log/", StringComparison.Ordinal));
+    /// <summary>In whatever case it is written, as routes are found in any.</summary>
+    private static bool IsPublic(string path) =>
+        path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/log/", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsPage(string path) => path is "/" or "" || path.StartsWith("/assets/", StringComparison.OrdinalIgnoreCase)
+        || path.Equals("/favicon.svg", StringComparison.OrdinalIgnoreCase);
 
     private async Task LookAtAsync(HttpContext context, string target)
     {

@@ -1,13 +1,15 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Tabulation.ElectionKit;
 using Tabulation.Publication.Http;
+using Tabulation.Publication.Http.Serving;
 using Tabulation.TestKit;
 
 namespace Tabulation.Publication.Tests.Http.Serving;
 
 /// <summary>Every refusal has one shape: what is wrong, which field, which rule, what to do.</summary>
-public sealed class RefusalTests
+public sealed partial class RefusalTests
 {
     [Fact]
     public async Task Each_names_the_field_the_rule_and_what_to_do()
@@ -48,6 +50,22 @@ public sealed class RefusalTests
         Assert.Equal(("TOO_MANY_REQUESTS", "1 requests a second for each address"), (problem.GetProperty("code").GetString(), problem.GetProperty("rule").GetString()));
     }
 
+    /// <summary>However few requests an operator allows, and whatever a program at the same address asks of the API.</summary>
+    [Fact]
+    public async Task A_page_loads_with_all_its_files_when_the_API_refuses_and_only_who_loads_it_on_and_on_is_refused()
+    {
+        var script = new LedgerScript(new SmallElection(new SmallElectionSettings { Precincts = 3, Whole = true }));
+        await using var api = await PublishedApi.StartAsync(script, new HttpSettings { RequestsPerSecond = 1, RequestsAtOnce = 1 });
+        api.Board.Apply(Changes.All(script));
+        await Wait.Until(async () => await StatusAsync(api, "API/election") == HttpStatusCode.TooManyRequests, "the API to refuse");
+        var document = await api.TextAsync("/");
+        string[] files = ["/", "/favicon.svg", .. AssetName().Matches(document).Select(name => name.Value)];
+        Assert.True(files.Length > 3);
+        for (var load = 1; load < ClientLimits.PageLoads; load++)
+            foreach (var file in files) Assert.Equal((file, HttpStatusCode.OK), (file, await StatusAsync(api, file)));
+        foreach (var file in files) await Wait.Until(async () => await StatusAsync(api, file) == HttpStatusCode.TooManyRequests, $"{file} to be refused");
+    }
+
     [Fact]
     public async Task Who_has_as_many_streams_as_it_may_gets_another_once_it_closes_one()
     {
@@ -65,6 +83,15 @@ public sealed class RefusalTests
             using var again = await OpenAsync(api);
             return again.StatusCode == HttpStatusCode.OK;
         }, "a stream again");
+    }
+
+    [GeneratedRegex("/assets/[^\"]+")]
+    private static partial Regex AssetName();
+
+    private static async Task<HttpStatusCode> StatusAsync(PublishedApi api, string path)
+    {
+        using var answer = await api.GetAsync(path);
+        return answer.StatusCode;
     }
 
     private static Task<HttpResponseMessage> OpenAsync(PublishedApi api) => api.SendAsync(new HttpRequestMessage(HttpMethod.Get, "api/stream"), HttpCompletionOption.ResponseHeadersRead);
