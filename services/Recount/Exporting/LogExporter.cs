@@ -1,4 +1,3 @@
-using Tabulation.Contracts.Keys;
 using Tabulation.Domain.Ids;
 using Tabulation.Recount.Logs;
 using Tabulation.TransparencyLog;
@@ -53,12 +52,7 @@ public sealed class LogExporter(ILogFiles log, string folder, IReadOnlyList<Note
         var entries = new LogEntries(files, tiles, jobs);
         if (election is { } wanted) await RequireElectionAsync(entries, tiles, wanted, cancellation);
         await CopyAsync(files, tiles, entries, cancellation);
-        if (await log.ReadAsync(KeyStatement.Path, cancellation) is { } statement)
-        {
-            LogKeys.Open(statement, keys);
-            Write(KeyStatement.Path, statement);
-        }
-
+        foreach (var (path, bytes) in await new BesideFiles(log, mirror, keys).ReadAsync(cancellation)) Write(path, bytes);
         if (results is not null) Write(ResultsDocument.PathOf(tiles.Size), results);
         Write(LogCheckpoint.Path, checkpoint.Note.ToBytes());
         RemoveReplaced(tiles.Size);

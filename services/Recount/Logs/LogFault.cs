@@ -15,6 +15,9 @@ public enum LogFault
     /// <summary>The log's key did not sign the statement of its keys.</summary>
     KeysNotSigned,
 
+    /// <summary>The log's key did not sign the list of its mirrors.</summary>
+    MirrorsNotSigned,
+
     /// <summary>Fewer witnesses cosigned the checkpoint than are needed, or a cosignature is wrong.</summary>
     WitnessesMissing,
 

@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.Json;
 using Tabulation.Contracts.Keys;
+using Tabulation.Domain.Ids;
 using Tabulation.ElectionKit;
 using Tabulation.Recount.Exporting;
 using Tabulation.Recount.Logs;
@@ -106,7 +109,50 @@ public sealed class LogExporterTests : IDisposable
         Assert.Equal(LogFault.KeysNotSigned, wrong.Problem.Fault);
     }
 
+    [Fact]
+    public async Task The_list_of_mirrors_is_copied_as_the_log_has_signed_it_and_never_an_older_one()
+    {
+        var place = folder.File(MirrorList.Path);
+        foreach (var (signedAt, left) in new[] { (2L, 2L), (3, 3), (1, 3) })
+        {
+            log.Files[MirrorList.Path] = Mirrors(signer, signedAt);
+            await ExportAsync(log);
+            Assert.Equal(Mirrors(signer, left), await File.ReadAllBytesAsync(place));
+        }
+
+        log.Files.Remove(MirrorList.Path);
+        await ExportAsync(log);
+        log.Files[MirrorList.Path] = Mirrors(new NoteSigner(PublishedLog.Origin, Ed25519SigningKey.Create()), 9);
+        var wrong = await Assert.ThrowsAsync<LogProblemException>(() => ExportAsync(log));
+        Assert.Equal(LogFault.MirrorsNotSigned, wrong.Problem.Fault);
+        Assert.Equal(Mirrors(signer, 3), await File.ReadAllBytesAsync(place));
+    }
+
+    [Fact]
+    public async Task The_manifest_is_copied_where_it_is_of_this_log()
+    {
+        foreach (var text in new[] { "", "[]", "{\"checkpoint\":null}", "{" })
+        {
+            log.Files["manifest.json"] = Encoding.UTF8.GetBytes(text);
+            await ExportAsync(log);
+            Assert.False(File.Exists(folder.File("manifest.json")));
+        }
+
+        var other = PublishedLog.Sign(new TreeHead(0, Rfc6962.EmptyRoot), new NoteSigner(PublishedLog.Origin, Ed25519SigningKey.Create()));
+        log.Files["manifest.json"] = Manifest(other);
+        Assert.Equal(LogFault.CheckpointNotSigned, (await Assert.ThrowsAsync<LogProblemException>(() => ExportAsync(log))).Problem.Fault);
+        log.Files["manifest.json"] = Manifest(log.Files[LogCheckpoint.Path]);
+        await ExportAsync(log);
+        Assert.Equal(log.Files["manifest.json"], await File.ReadAllBytesAsync(folder.File("manifest.json")));
+    }
+
     public void Dispose() => folder.Dispose();
+
+    private static byte[] Manifest(byte[] checkpoint) =>
+        JsonSerializer.SerializeToUtf8Bytes(new { format = "tabulation-manifest/1", checkpoint = Encoding.UTF8.GetString(checkpoint) });
+
+    private static byte[] Mirrors(NoteSigner by, long signedAt) =>
+        by.Sign($"{new MirrorList(PublishedLog.Origin, Timestamp.FromMilliseconds(signedAt), [new Uri("https://a.example/")])}").ToBytes();
 
     private Task<LogExport> ExportAsync(PublishedLog from) => new LogExporter(from, folder.Path, signer.Verifiers, 4).RunAsync(null, default);
 
