@@ -33,8 +33,10 @@ internal static partial class PublicIds
     /// <summary>True for a code in ISO 3166-2, of a part of a country.</summary>
     public static bool IsSubdivision(string publicId) => Subdivision().IsMatch(publicId);
 
+    /// <summary>A country's OCD-ID is made of its code in ISO 3166-1: whoever has the one has the other. A part of a country has one only where somebody gave it one.</summary>
     private static void WritePublic(NistOutput output, string publicId)
     {
+        if (IsCountry(publicId)) Write(output, "ocd-id", null, $"ocd-division/country:{publicId.ToLowerInvariant()}");
         if (publicId.StartsWith("ocd-division/", StringComparison.Ordinal)) Write(output, "ocd-id", null, publicId);
         else Write(output, "other", IsCountry(publicId) ? "iso-3166-1" : IsSubdivision(publicId) ? "iso-3166-2" : "public", publicId);
     }

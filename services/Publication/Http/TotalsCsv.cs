@@ -43,7 +43,7 @@ internal static class TotalsCsv
 
     private static MadeDocument OfStations(ChronicleFollower chronicle, IReadOnlyList<ContestIndex> contests)
     {
-        var stations = chronicle.Read(all => StationFigures.Of(all, contests));
+        var stations = chronicle.Read(all => StationFigures.Of(all.State, contests));
         return Made(stations.Write(), AreaLevels.Precinct, stations.Position);
     }
 

@@ -1,4 +1,3 @@
-using Tabulation.Chronicle;
 using Tabulation.Domain.Folding;
 using Tabulation.Domain.Ids;
 using Election = Tabulation.Domain.Elections.Election;
@@ -14,17 +13,17 @@ internal sealed class StationFigures
     private readonly Election election;
     private readonly List<(SlotIndex Slot, string Kind, Slot Standing, int[] Figures)> rows = [];
 
-    private StationFigures(ElectionChronicle all) => (election, Position) = (all.State.Election!, all.Position);
+    private StationFigures(ElectionState state) => (election, Position) = (state.Election!, state.Position);
 
     /// <summary>Where they stand.</summary>
     public long Position { get; }
 
-    /// <summary>Takes them off the chronicle, which must stand still as long: what is slower comes after that, in <see cref="Write"/>.</summary>
-    public static StationFigures Of(ElectionChronicle all, IReadOnlyList<ContestIndex> contests)
+    /// <summary>Takes them off the state, which must stand still as long: what is slower comes after that, in <see cref="Write"/>.</summary>
+    public static StationFigures Of(ElectionState state, IReadOnlyList<ContestIndex> contests)
     {
-        var figures = new StationFigures(all);
+        var figures = new StationFigures(state);
         foreach (var contest in contests)
-            foreach (var slot in figures.election.Slots.Of(contest)) figures.Add(all, slot);
+            foreach (var slot in figures.election.Slots.Of(contest)) figures.Add(state, slot);
         return figures;
     }
 
@@ -33,14 +32,14 @@ internal sealed class StationFigures
         var columns = new FigureColumns(rows.Select(row => election.Slots.ContestOf(row.Slot)).Distinct().Select(election.SheetOf));
         string[] names =
         [
-            "row", "contest", "precinct", .. election.Definition.Hierarchies.Select(each => $"area.{each.Code}"), "state", "flagged", "closed", "registered", .. columns.Names,
+            "row", "contest", "precinct", "precinct_id", .. election.Definition.Hierarchies.Select(each => $"area.{each.Code}"), "state", "flagged", "closed", "registered", .. columns.Names,
         ];
         return CsvRows.Write(rows.Select(row => Fields(columns, row.Slot, row.Kind, row.Standing, row.Figures)).Prepend(names));
     }
 
-    private void Add(ElectionChronicle all, SlotIndex slot)
+    private void Add(ElectionState state, SlotIndex slot)
     {
-        var (tally, standing, before) = (all.State.Tally!, all.State[slot], rows.Count);
+        var (tally, standing, before) = (state.Tally!, state[slot], rows.Count);
         if (tally.HasCounted(slot)) rows.Add((slot, "COUNTED", standing, tally.CountedIn(slot).ToArray()));
         AddUnlessEmpty("HELD", tally.HeldIn(slot));
         AddUnlessEmpty("HELD", tally.SecondHeldIn(slot));
@@ -62,7 +61,7 @@ internal sealed class StationFigures
             station.Areas.Where(area => election[area].Hierarchy == hierarchy).Select(area => election[area].Code).FirstOrDefault(""));
         return
         [
-            kind, election[contest].Code, station.Code, .. areas, StationHistory.NameOf(standing.State), standing.CountedFlagged && !standing.IsAnnulled ? "true" : "false",
+            kind, election[contest].Code, station.Code, station.ExternalId, .. areas, StationHistory.NameOf(standing.State), standing.CountedFlagged && !standing.IsAnnulled ? "true" : "false",
             station.Closed ? "true" : "false", $"{station.Registered}", .. columns.Fields<int>(sheet, figures[..lines], figures[lines..]),
         ];
     }

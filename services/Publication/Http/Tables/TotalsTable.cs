@@ -4,12 +4,15 @@ using Election = Tabulation.Domain.Elections.Election;
 
 namespace Tabulation.Publication.Http.Tables;
 
-/// <summary>Totals: a COUNTED row for each contest and area, and an IF_HELD_COUNTED row where results are held there.</summary>
+/// <summary>
+/// Totals: a COUNTED row for each contest and area, and an IF_HELD_COUNTED row where results are held there. An area's <c>area_id</c> is in a
+/// public scheme (ISO 3166, OCD-ID); empty where it has none.
+/// </summary>
 internal static class TotalsTable
 {
     private static readonly string[] Columns =
     [
-        "row", "contest", "area", "precincts_expected", "precincts_counted", "precincts_flagged", "precincts_held", "precincts_annulled", "precincts_without_result",
+        "row", "contest", "area", "area_id", "precincts_expected", "precincts_counted", "precincts_flagged", "precincts_held", "precincts_annulled", "precincts_without_result",
         "registered_expected",
     ];
 
@@ -19,18 +22,19 @@ internal static class TotalsTable
     {
         var sheets = totals.Select(row => row.Contest).Distinct().ToDictionary(code => code, code => election.SheetOf(election.FindContest(code)!.Value));
         var figures = new FigureColumns(sheets.Values);
-        return CsvRows.Write(totals.SelectMany(row => RowsOf(figures, sheets[row.Contest], row)).Prepend([.. Columns, .. figures.Names]));
+        return CsvRows.Write(totals.SelectMany(row => RowsOf(election, figures, sheets[row.Contest], row)).Prepend([.. Columns, .. figures.Names]));
     }
 
-    private static IEnumerable<IEnumerable<string>> RowsOf(FigureColumns figures, Sheet sheet, AreaTotals row)
+    private static IEnumerable<IEnumerable<string>> RowsOf(Election election, FigureColumns figures, Sheet sheet, AreaTotals row)
     {
-        yield return [.. About("COUNTED", row), .. figures.Fields(sheet, row.Lines, row.Votes)];
-        if (row.IfHeldCounted is { } held) yield return [.. About("IF_HELD_COUNTED", row), .. figures.Fields(sheet, held.Lines, held.Votes)];
+        var id = election.FindArea(row.Area) is { } area ? election[area].ExternalId : "";
+        yield return [.. About("COUNTED", row, id), .. figures.Fields(sheet, row.Lines, row.Votes)];
+        if (row.IfHeldCounted is { } held) yield return [.. About("IF_HELD_COUNTED", row, id), .. figures.Fields(sheet, held.Lines, held.Votes)];
     }
 
-    private static string[] About(string kind, AreaTotals row) =>
+    private static string[] About(string kind, AreaTotals row, string id) =>
     [
-        kind, row.Contest, row.Area, $"{row.PrecinctsExpected}", $"{row.PrecinctsCounted}", $"{row.PrecinctsFlagged}", $"{row.PrecinctsHeld}",
+        kind, row.Contest, row.Area, id, $"{row.PrecinctsExpected}", $"{row.PrecinctsCounted}", $"{row.PrecinctsFlagged}", $"{row.PrecinctsHeld}",
         $"{row.PrecinctsAnnulled}", $"{row.PrecinctsWithoutResult}", $"{row.RegisteredExpected}",
     ];
 }
