@@ -53,9 +53,10 @@ internal sealed class PublishedApi : IAsyncDisposable
         await chronicle.CatchUpAsync(default);
         var server = await GrpcServer.StartAsync(
             services => services.AddSingleton<ILedgerFeed>(ledger).AddSingleton(chronicle).AddSingleton(board).AddSingleton<ReleaseGate>()
-                .AddSingleton<SeatBoard>().AddWatching(new WatchSettings()).AddApi(settings).AddSingleton(log).AddSingleton<PastTotals>().AddSingleton(shelf).AddSingleton(observers)
+                .AddSingleton<SeatBoard>().AddWatching(new WatchSettings()).AddApi(settings).AddSingleton(shelf).AddSingleton(observers)
+                .AddSingleton(log).AddSingleton<PastTotals>().AddSingleton<LogFollower>().AddSingleton<EntryBundles>()
                 .AddSingleton(provider => new ReadyAnswers(provider.GetRequiredService<ReleaseGate>(), chronicle, board, clock)),
-            app => app.MapApi().MapPage(), front => front.UsePublication());
+            app => app.MapApi().MapLog().MapPage(), front => front.UsePublication());
         return new PublishedApi(server, chronicle, shelf, clock, ledger) { Observers = observers, Board = board, Log = log };
     }
 

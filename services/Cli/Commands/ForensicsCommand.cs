@@ -82,7 +82,7 @@ internal static class ForensicsCommand
         folder.Create();
         foreach (var plot in examination.Stations is { } stations ? StationPlots.Draw(stations) : [])
             File.WriteAllText(Path.Combine(folder.FullName, plot.FileName), plot.Svg);
-        File.WriteAllText(Path.Combine(folder.FullName, "report.json"), $"{JsonOutput.Indent(ReportDocument.Write(examination))}\n");
+        File.WriteAllText(Path.Combine(folder.FullName, "report.json"), $"{JsonOutput.Indent(ReportDocument.Of(examination).ToJson())}\n");
     }
 
     private static Option<int> NightsOption()

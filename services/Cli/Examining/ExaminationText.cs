@@ -15,12 +15,12 @@ internal static class ExaminationText
     {
         if (invocation.Json)
         {
-            JsonOutput.Print(ReportDocument.Write(examination));
+            JsonOutput.Print(ReportDocument.Of(examination).ToJson());
             return;
         }
 
         if (examination.Stations is { } stations) PrintStations(stations);
-        Console.WriteLine(ReportDocument.Caution);
+        Console.WriteLine(ReportDocument.Warning);
         foreach (var result in examination.Results) Print(result, examination.Results.Count(each => each.Adjusted is not null));
         if (examination.FalseAlarms is { } alarms) Print(alarms, examination.Results);
         if (written is not null) Console.WriteLine($"\nWritten to {written.FullName}: "

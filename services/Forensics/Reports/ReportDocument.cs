@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tabulation.Forensics.Checks;
 using Tabulation.Forensics.Nights;
@@ -6,24 +7,31 @@ using Tabulation.Forensics.Stations;
 namespace Tabulation.Forensics.Reports;
 
 /// <summary>An examination as JSON.</summary>
-public static class ReportDocument
+/// <param name="Outcome">In capitals: EXAMINED, or why stations were not.</param>
+/// <param name="Message">Why not, in words; null where they were.</param>
+/// <param name="Caution">What stands above every report.</param>
+/// <param name="Stations">Null where only announcements were looked at.</param>
+/// <param name="Checks">In the order of the checks.</param>
+/// <param name="FalseAlarms">Null where no nights were simulated.</param>
+public sealed record ReportDocument(
+    string Outcome, string? Message, string Caution, ExaminedStations? Stations, IReadOnlyList<CheckDocument> Checks, AlarmsDocument? FalseAlarms)
 {
     /// <summary>What stands above every report.</summary>
-    public const string Caution =
+    public const string Warning =
         "These checks describe figures. None of them shows that anybody did anything; each says what it cannot show.";
 
-    public static JsonObject Write(Examination examination)
+    /// <param name="examination">What was looked at.</param>
+    /// <param name="outcome">Of looking at stations.</param>
+    public static ReportDocument Of(Examination examination, StationsOutcome outcome = StationsOutcome.Taken)
     {
         ArgumentNullException.ThrowIfNull(examination);
-        return new JsonObject
-        {
-            ["outcome"] = NameOf(StationsOutcome.Taken),
-            ["caution"] = Caution,
-            ["stations"] = examination.Stations is { } stations ? Write(stations) : null,
-            ["checks"] = new JsonArray([.. examination.Results.Select(Write)]),
-            ["falseAlarms"] = examination.FalseAlarms is { } alarms ? Write(alarms) : null,
-        };
+        return new ReportDocument(
+            NameOf(outcome), outcome == StationsOutcome.Taken ? null : Explain(outcome), Warning,
+            examination.Stations is { } stations ? ExaminedStations.Of(stations) : null,
+            [.. examination.Results.Select(CheckDocument.Of)], examination.FalseAlarms is { } alarms ? AlarmsDocument.Of(alarms) : null);
     }
+
+    public JsonObject ToJson() => JsonSerializer.SerializeToNode(this, JsonSerializerOptions.Web)!.AsObject();
 
     /// <summary>Why there is no examination.</summary>
     public static JsonObject Refusal(StationsOutcome outcome) => new() { ["outcome"] = NameOf(outcome), ["message"] = Explain(outcome) };
@@ -49,41 +57,5 @@ public static class ReportDocument
         StationsOutcome.NothingCounted => "NOTHING_COUNTED",
         StationsOutcome.NoTurnout => "NO_TURNOUT",
         StationsOutcome.BeyondRange => "BEYOND_RANGE",
-    };
-
-    private static JsonObject Write(StationTable stations) => new()
-    {
-        ["count"] = stations.Stations.Count,
-        ["turnoutCounts"] = stations.Base switch
-        {
-            TurnoutBase.Issued => "ISSUED",
-            TurnoutBase.InBoxes => "IN_BOXES",
-        },
-        ["leader"] = stations.Selections[stations.Leader],
-        ["votes"] = new JsonObject(stations.Selections.Zip(stations.Totals, (selection, votes) => KeyValuePair.Create(selection, (JsonNode?)votes))),
-    };
-
-    private static JsonObject Write(CheckResult result) => new JsonObject
-    {
-        ["code"] = result.About.Code,
-        ["title"] = result.About.Title,
-        ["sentence"] = result.Sentence,
-        ["probability"] = result.Probability,
-        ["adjusted"] = result.Adjusted,
-        ["postHoc"] = result.About.PostHoc,
-        ["numbers"] = new JsonObject(result.Numbers.Select(number => KeyValuePair.Create(number.Name, (JsonNode?)number.Value))),
-        ["list"] = new JsonArray([.. result.List.Select(each => new JsonObject { ["name"] = each.Name, ["why"] = each.Why })]),
-        ["source"] = result.About.Source,
-        ["parameters"] = new JsonArray([.. result.About.Parameters.Select(parameter => (JsonNode)parameter)]),
-        ["canShow"] = result.About.CanShow,
-        ["cannotShow"] = result.About.CannotShow,
-    };
-
-    private static JsonObject Write(FalseAlarms alarms) => new()
-    {
-        ["nights"] = alarms.Nights,
-        ["level"] = FalseAlarms.Level,
-        ["tests"] = new JsonObject(alarms.Tests.Select(test => KeyValuePair.Create(test.Code, (JsonNode?)test.Alarms))),
-        ["anyAfterCorrection"] = alarms.Any,
     };
 }

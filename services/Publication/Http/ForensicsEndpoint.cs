@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -55,30 +54,19 @@ internal static class ForensicsEndpoint
     {
         var (asOf, (election, stations, turnout)) = desk.Read(all => (all.State.Election!, CountedStations.Of(all.State.Election!, all.State.Tally!, contest), AnnouncedFigures.Of(all.State)));
         if (stations.Table is null && turnout is null) return Refusal(stations.Outcome, asOf);
-        var document = Write(asOf, stations, turnout, rates, contest);
-        document["asOf"] = shelf.ToNode(asOf);
-        document["plots"] = new JsonArray([.. stations.Table is null ? [] : StationPlots.Names.Select(name => (JsonNode?)PathOf(election, contest, name))]);
-        return shelf.Json(document, (long)asOf.Position);
-    }
-
-    private static JsonObject Write(AsOfDocument asOf, CountedStations stations, AnnouncedTurnout? turnout, AlarmRates rates, ContestIndex contest)
-    {
-        var checks = Examination.Checks();
-        var examination = Examination.Of(stations.Table, checks, turnout: turnout);
-        if (stations.Table is not { } table) return Explain(ReportDocument.Write(examination), stations.Outcome);
-        IStationTest[] tests = [.. checks.OfType<IStationTest>().Where(test => examination.HasProbability(test.About))];
-        var rate = rates.Ask(contest, asOf.Position, table, tests);
-        var document = ReportDocument.Write(examination with { FalseAlarms = rate?.Alarms });
-        if (rate is null) return document;
-        (document["falseAlarms"]!["position"], document["falseAlarms"]!["stations"]) = (rate.Position, rate.Stations);
-        return document;
+        string[] plots = [.. stations.Table is null ? [] : StationPlots.Names.Select(name => PathOf(election, contest, name))];
+        return shelf.Json(ForensicsDocument.Of(asOf, Look(asOf, stations, turnout, rates, contest), plots));
     }
 
     /// <summary>Announced figures can be looked at where stations cannot.</summary>
-    private static JsonObject Explain(JsonObject document, StationsOutcome outcome)
+    private static ReportDocument Look(AsOfDocument asOf, CountedStations stations, AnnouncedTurnout? turnout, AlarmRates rates, ContestIndex contest)
     {
-        foreach (var (name, value) in ReportDocument.Refusal(outcome)) document[name] = value?.DeepClone();
-        return document;
+        var checks = Examination.Checks();
+        var examination = Examination.Of(stations.Table, checks, turnout: turnout);
+        if (stations.Table is not { } table) return ReportDocument.Of(examination, stations.Outcome);
+        IStationTest[] tests = [.. checks.OfType<IStationTest>().Where(test => examination.HasProbability(test.About))];
+        if (rates.Ask(contest, asOf.Position, table, tests) is not { } rate) return ReportDocument.Of(examination);
+        return ReportDocument.Of(examination) with { FalseAlarms = AlarmsDocument.Of(rate.Alarms) with { Position = rate.Position, Stations = rate.Stations } };
     }
 
     private static MadeDocument Draw(ReportDesk desk, ContestIndex contest, string name)

@@ -24,7 +24,7 @@ internal static class LogEndpoints
         files.MapGet("/tile/{**path}", TileAsync);
         files.MapGet("/results/{size:long}", Results);
         files.MapGet("/evidence", Evidence);
-        files.MapMirrors();
+        files.MapLogFeeds();
         app.MapGroup("/api").ForThePublic().MapGet("/log", Status);
         return app;
     }

@@ -9,7 +9,7 @@ public sealed class ReleaseHourTests
     /// <summary>What may leave before the hour, or has nothing to do with results: checkpoints and what proves them, keys, turnout, the definition and documents that have it alone, the page without figures, health, and what is answered to whoever hands in.</summary>
     private static readonly string[] MayLeave =
     [
-        "GET /", "GET /api/election", "GET /api/log", "GET /api/manifest.json", "GET /api/nist.json", "GET /api/nist.xml", "GET /api/openapi.json", "GET /api/turnout", "GET /api/turnout.csv", "GET /assets/{name}", "GET /favicon.svg", "GET /healthz", "GET /log/checkpoint", "GET /log/evidence", "GET /log/keys", "GET /log/mirrors", "GET /readyz",
+        "GET /", "GET /api/election", "GET /api/log", "GET /api/manifest.json", "GET /api/nist.json", "GET /api/nist.xml", "GET /api/openapi.json", "GET /api/turnout", "GET /api/turnout.csv", "GET /assets/{name}", "GET /favicon.svg", "GET /healthz", "GET /log/checkpoint", "GET /log/evidence", "GET /log/keys", "GET /log/manifest.json", "GET /log/mirrors", "GET /readyz",
         "grpc.health.v1.Health/Check", "grpc.health.v1.Health/Watch", "grpc.reflection.v1.ServerReflection/ServerReflectionInfo",
         "tabulation.v1.IntakeService/Submit", "tabulation.v1.IntakeService/SubmitMany", "tabulation.v1.IntakeService/Validate",
         "tabulation.v1.LedgerService/GetConsistencyProof", "tabulation.v1.LedgerService/GetHead", "tabulation.v1.LedgerService/GetInclusionProof",

@@ -40,10 +40,10 @@ public class ExaminationTests
     public void The_document_has_every_check_and_the_false_alarms()
     {
         var examination = Examination.Of(MadeUp.Country(200), Examination.Checks()) with { FalseAlarms = new FalseAlarms(10, [new("x", 1)], 2) };
-        var document = ReportDocument.Write(examination);
+        var document = ReportDocument.Of(examination).ToJson();
         Assert.Equal(6, document["checks"]!.AsArray().Count);
         Assert.Equal((10, 1, 2), ((int)document["falseAlarms"]!["nights"]!, (int)document["falseAlarms"]!["tests"]!["x"]!, (int)document["falseAlarms"]!["anyAfterCorrection"]!));
         Assert.Equal(("first", "ISSUED", 200), ((string)document["stations"]!["leader"]!, (string)document["stations"]!["turnoutCounts"]!, (int)document["stations"]!["count"]!));
-        Assert.Null(ReportDocument.Write(Examination.Of(null, [], Totals))["stations"]);
+        Assert.Null(ReportDocument.Of(Examination.Of(null, [], Totals)).ToJson()["stations"]);
     }
 }

@@ -29,17 +29,21 @@ internal static class ManifestEndpoint
 
     public static void MapFeeds(this RouteGroupBuilder api) => api.MapGet("/manifest.json", Manifest);
 
-    /// <summary>Beside the log's other files, for whoever has its key and nothing else.</summary>
-    public static void MapMirrors(this RouteGroupBuilder log) => log.MapGet($"/{MirrorList.Path}", IResult (MirrorShelf mirrors) => mirrors.Read() is { Note: var note }
-        ? new KeptDocument(new MadeDocument(note, "text/plain; charset=utf-8", Caching: ForSeconds))
-        : Problems.NotFound("No mirrors are named.", "Ask the operator.") with { Caching = ForSeconds });
+    /// <summary>Beside the log's other files, for whoever has its address and key and nothing else.</summary>
+    public static void MapLogFeeds(this RouteGroupBuilder log)
+    {
+        log.MapGet("/manifest.json", Manifest);
+        log.MapGet($"/{MirrorList.Path}", IResult (MirrorShelf mirrors) => mirrors.Read() is { Note: var note }
+            ? new KeptDocument(new MadeDocument(note, "text/plain; charset=utf-8", Caching: ForSeconds))
+            : Problems.NotFound("No mirrors are named.", "Ask the operator.") with { Caching = ForSeconds });
+    }
 
     private static async Task<IResult> Manifest(ReleaseGate gate, DocumentShelf shelf, ManifestParts parts)
     {
-        if (gate.Election is null) return Problems.NoElection();
+        if (gate.Election is not { } election) return Problems.NoElection();
         var open = gate.State == GateState.Open;
         var moment = parts.Clock.GetUtcNow().Ticks / Serves.Ticks;
-        return await shelf.JsonAsync($"manifest {open}", $"{moment}", async () => Of(parts, open, await parts.Files.ListAsync()));
+        return await shelf.JsonAsync($"manifest {open}", $"{moment}", async () => Of(parts, open, await parts.Files.ListAsync(election, open)));
     }
 
     private static ManifestDocument Of(ManifestParts parts, bool open, IReadOnlyList<FileDocument> files)

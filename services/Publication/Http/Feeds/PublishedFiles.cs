@@ -3,7 +3,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tabulation.Publication.Http.Serving;
 using Tabulation.Publication.Log;
+using Election = Tabulation.Domain.Elections.Election;
 
 namespace Tabulation.Publication.Http.Feeds;
 
@@ -12,39 +14,33 @@ namespace Tabulation.Publication.Http.Feeds;
 /// </summary>
 internal sealed class PublishedFiles(EndpointDataSource routes, IServiceScopeFactory scopes, ChronicleFollower chronicle, LogBoard board)
 {
-    /// <summary>Those that are one file each. Not those that depend on what is asked, nor the events as a table, which have no end.</summary>
-    private static readonly string[] Paths =
-    [
-        "/api/election", "/api/totals", "/api/seats", "/api/contests", "/api/chamber", "/api/turnout", "/api/turnout.csv", "/api/protocols", "/api/protocols.csv",
-        "/api/review", "/api/review.csv", "/api/observers.csv", "/api/exit-polls", "/api/exit-polls.csv", "/api/nist.json", "/api/nist.xml",
-        "/log/checkpoint", "/log/keys", "/log/mirrors",
-    ];
-
-    /// <summary>In order of their kinds.</summary>
-    public async Task<IReadOnlyList<FileDocument>> ListAsync()
+    /// <summary>In order of their paths.</summary>
+    /// <param name="election">Whose levels tables of totals have.</param>
+    /// <param name="open">Whether the release hour has come.</param>
+    public async Task<IReadOnlyList<FileDocument>> ListAsync(Election election, bool open)
     {
         var files = new List<FileDocument>();
-        foreach (var path in Paths)
-            if (await TryReadAsync(path, path, []) is { } file) files.Add(file);
-        var size = $"{board.Size}";
-        if (await TryReadAsync($"/log/results/{size}", "/log/results/{size:long}", new RouteValueDictionary { ["size"] = size }) is { } results) files.Add(results);
+        foreach (var target in FileTargets.Of(routes, election, board.Size))
+            if (await TryReadAsync(target, open) is { } file) files.Add(file);
         return files;
     }
 
-    private async Task<FileDocument?> TryReadAsync(string path, string route, RouteValueDictionary values)
+    private async Task<FileDocument?> TryReadAsync(FileTarget target, bool open)
     {
-        if (routes.Endpoints.OfType<RouteEndpoint>().FirstOrDefault(each => each.RoutePattern.RawText == route)?.RequestDelegate is not { } answer) return null;
+        if (target.Path == FileTargets.Endless)
+            return open ? new FileDocument(target.Path, chronicle.Standing.Position, null, null, "text/csv; charset=utf-8", Caching.Live) : null;
         await using var scope = scopes.CreateAsyncScope();
         using var body = new MemoryStream();
-        var position = path.StartsWith("/log/", StringComparison.Ordinal) ? board.Size : chronicle.Standing.Position;
+        var position = target.Path.StartsWith("/log/", StringComparison.Ordinal) ? board.Size : chronicle.Standing.Position;
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        (context.Request.Method, context.Request.Path, context.Request.RouteValues, context.Response.Body) = (HttpMethods.Get, path, values, body);
-        await answer(context);
+        (context.Request.Method, context.Request.Path, context.Request.QueryString, context.Request.RouteValues, context.Response.Body) =
+            (HttpMethods.Get, target.Path, target.Query, target.Values, body);
+        await target.Route.RequestDelegate!(context);
         await context.Response.CompleteAsync();
         if (context.Response.StatusCode != StatusCodes.Status200OK) return null;
         var bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
         return new FileDocument(
-            path, PositionIn(bytes) ?? position, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), context.Response.ContentType ?? "",
+            $"{target}", PositionIn(bytes) ?? position, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), context.Response.ContentType ?? "",
             context.Response.Headers.CacheControl is [{ } policy] ? policy : null);
     }
 

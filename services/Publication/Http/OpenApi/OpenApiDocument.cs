@@ -55,7 +55,7 @@ internal sealed class OpenApiDocument
         .Select(route => (PathOf(route), route.Metadata.GetMetadata<AskedParameters>()!));
 
     /// <summary>Without the marks of what a parameter in the path may be.</summary>
-    private static string PathOf(RouteEndpoint route) => route.RoutePattern.Parameters.Aggregate(
+    public static string PathOf(RouteEndpoint route) => route.RoutePattern.Parameters.Aggregate(
         $"/{route.RoutePattern.RawText!.TrimStart('/')}", (path, each) =>
             path.Replace($"{{**{each.Name}}}", $"{{{each.Name}}}", StringComparison.Ordinal).Replace($"{{{each.Name}:long}}", $"{{{each.Name}}}", StringComparison.Ordinal));
 
@@ -63,7 +63,7 @@ internal sealed class OpenApiDocument
     {
         var responses = new JsonObject
         {
-            ["200"] = Response("The document.", words?.ContentType ?? "*/*", words?.Schema is { } schema ? schemas.Of(schema) : null),
+            ["200"] = Response("The document.", words?.ContentType ?? "*/*", SchemaOf(words)),
             ["304"] = new JsonObject { ["description"] = "Not changed since the ETag given." },
             ["400"] = Refusal("A parameter is wrong: the problem names it."),
             ["404"] = Refusal("There is no such thing."),
@@ -80,6 +80,12 @@ internal sealed class OpenApiDocument
                 [.. parameters.InPath.Select(each => Parameter(each, "path")), .. parameters.InQuery.Select(each => Parameter(each, "query"))]),
             ["responses"] = responses,
         };
+    }
+
+    private JsonObject? SchemaOf(RouteWords? words)
+    {
+        if (words?.SchemaUrl is { } url) return new JsonObject { ["$ref"] = url };
+        return words?.Schema is { } schema ? schemas.Of(schema) : null;
     }
 
     private JsonObject Refusal(string description) => Response(description, ProblemType, schemas.Of(typeof(Problem)));

@@ -14,8 +14,12 @@ namespace Tabulation.Publication.Http.OpenApi;
 /// <param name="ContentType">Of the answer.</param>
 /// <param name="Schema">Of its JSON; null where it has none, or it is described elsewhere.</param>
 /// <param name="AlwaysOpen">Also before the release hour.</param>
-internal sealed record RouteWords(string Summary, string ContentType, Type? Schema = null, bool AlwaysOpen = false)
+/// <param name="SchemaUrl">Where others publish its schema; null where they do not.</param>
+internal sealed record RouteWords(string Summary, string ContentType, Type? Schema = null, bool AlwaysOpen = false, string? SchemaUrl = null)
 {
+    /// <summary>Both of NIST's, but for what the name ends with.</summary>
+    internal const string NistSchema = "https://raw.githubusercontent.com/usnistgov/ElectionResultsReporting/version2/NIST_V2_election_results_reporting.";
+
     private const string JsonType = "application/json", CsvType = "text/csv", TextType = "text/plain", BytesType = "application/octet-stream";
 
     /// <summary>By path, as the document names it.</summary>
@@ -44,15 +48,16 @@ internal sealed record RouteWords(string Summary, string ContentType, Type? Sche
         ["/api/chamber"] = Json<AsOfDocumentOf<ChamberReport>>("Seats of all contests together."),
         ["/api/turnout"] = Json<AsOfDocumentOf<TurnoutReport>>("Turnout by moment; before the release hour without what comes from results.", alwaysOpen: true),
         ["/api/turnout.csv"] = Csv("The same as a table.") with { AlwaysOpen = true },
-        ["/api/forensics"] = new("Statistical checks of a contest's counted stations.", JsonType),
+        ["/api/forensics"] = Json<ForensicsDocument>("Statistical checks of a contest's counted stations."),
         ["/api/forensics/{plot}"] = new("One of its drawings.", "image/svg+xml"),
-        ["/api/nist.json"] = new("An election report after NIST SP 1500-100 v2.", JsonType, AlwaysOpen: true),
-        ["/api/nist.xml"] = new("The same as XML.", "application/xml", AlwaysOpen: true),
+        ["/api/nist.json"] = new("An election report after NIST SP 1500-100 v2.", JsonType, AlwaysOpen: true, SchemaUrl: NistSchema + "json"),
+        ["/api/nist.xml"] = new($"The same as XML; its schema is {NistSchema}xsd.", "application/xml", AlwaysOpen: true),
         ["/api/manifest.json"] = Json<ManifestDocument>("Every published file with its hash, and the mirrors.", alwaysOpen: true),
         ["/api/log"] = Json<LogDocument>("The log's key, size and witnesses.", alwaysOpen: true),
         ["/api/openapi.json"] = new("This document.", JsonType, AlwaysOpen: true),
         ["/log/checkpoint"] = new("The latest checkpoint: c2sp.org/tlog-checkpoint.", TextType, AlwaysOpen: true),
         ["/log/keys"] = new("The log's keys, signed by them.", TextType, AlwaysOpen: true),
+        ["/log/manifest.json"] = Json<ManifestDocument>("The same as /api/manifest.json, beside the log's files.", alwaysOpen: true),
         ["/log/mirrors"] = new("The list of mirrors, signed with the log's keys.", TextType, AlwaysOpen: true),
         ["/log/tile/{path}"] = new("A tile: c2sp.org/tlog-tiles.", BytesType),
         ["/log/results/{size}"] = new("The results at the size of one of the latest checkpoints.", JsonType),

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -54,9 +53,6 @@ internal sealed class DocumentShelf(IOptions<JsonOptions> json, TimeProvider clo
     public MadeDocument Json<T>(T document, long? position = null) => new(
         JsonSerializer.SerializeToUtf8Bytes(document, json.Value.SerializerOptions), "application/json; charset=utf-8",
         (document as IStanding)?.AsOf is { } asOf ? (long)asOf.Position : position);
-
-    /// <summary>As part of another document.</summary>
-    public JsonNode? ToNode<T>(T part) => JsonSerializer.SerializeToNode(part, json.Value.SerializerOptions);
 
     /// <inheritdoc cref="JsonAsync{T}"/>
     public async Task<IResult> AnswerAsync(string name, string asOf, Func<Task<MadeDocument>> make)

@@ -81,7 +81,8 @@ internal sealed class KeptDocument : IResult
         response.StatusCode = made.Status;
         (headers.ContentType, headers.ContentLength, headers.ContentEncoding) = (made.ContentType, form.Body.Length, form.Encoding);
         if (disposition.Count > 0) headers.ContentDisposition = disposition;
-        return response.BodyWriter.WriteAsync(form.Body, httpContext.RequestAborted).AsTask();
+        // The server ends a write to whoever has gone by itself: a token would only be made and thrown away for each request.
+        return response.BodyWriter.WriteAsync(form.Body, CancellationToken.None).AsTask();
     }
 
     private Form FormFor(string accepted) =>
