@@ -3,6 +3,7 @@ using Tabulation.Benchmarks.Ingest;
 using Tabulation.Benchmarks.Ledgers;
 using Tabulation.Benchmarks.Night;
 using Tabulation.Benchmarks.Snapshots;
+using Tabulation.Benchmarks.Tables;
 using Tabulation.Benchmarks.Tally;
 using Tabulation.Benchmarks.Tree;
 using Tabulation.Benchmarks.Verifying;
@@ -10,6 +11,8 @@ using Tabulation.Benchmarks.Watching;
 
 return args switch
 {
+    ["tables"] => await TableBenchmark.RunAsync(97_000, 5),
+    ["tables", var stations, var seconds] => await TableBenchmark.RunAsync(int.Parse(stations), int.Parse(seconds)),
     ["tally"] => TallyBenchmark.Run(1_000_000),
     ["tally", var entries] => TallyBenchmark.Run(int.Parse(entries)),
     ["ingest"] => await IngestBenchmark.RunAsync(100_000, 30_000),
@@ -29,6 +32,7 @@ return args switch
     ["watch-server"] => await WatchedServer.RunAsync(),
     ["snapshots"] => await SnapshotBenchmark.RunAsync(5, "api/totals"),
     ["snapshots", var seconds, var path] => await SnapshotBenchmark.RunAsync(int.Parse(seconds), path),
+    ["bare-server", var file] => await BareServer.RunAsync(file),
     _ => Usage(),
 };
 
@@ -36,6 +40,6 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "dotnet run -c Release --project tests/Benchmarks -- "
-        + "tally [ENTRIES] | ingest [RESULTS-IN-BUNDLES RESULTS-ALONE] | cache [ROWS] | ledger [BATCHES] | night [BUNDLED SINGLE PACED-SECONDS ENTRIES PEER-SECONDS] | tree [ENTRIES] | verify [RESULTS] | watch [SUBSCRIBERS] | snapshots [SECONDS PATH]");
+        + "tally [ENTRIES] | ingest [RESULTS-IN-BUNDLES RESULTS-ALONE] | cache [ROWS] | ledger [BATCHES] | night [BUNDLED SINGLE PACED-SECONDS ENTRIES PEER-SECONDS] | tree [ENTRIES] | verify [RESULTS] | watch [SUBSCRIBERS] | snapshots [SECONDS PATH] | tables [STATIONS SECONDS]");
     return 2;
 }

@@ -9,13 +9,14 @@ namespace Tabulation.ServiceDefaults.Hosting;
 internal static class LogSetup
 {
     private const string TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+    private const string Framework = "Logging:LogLevel:Microsoft.AspNetCore", Requests = $"{Framework}.Hosting.Diagnostics";
 
     /// <summary>Not a line for every call. First of all sources, so that every other one overrides it.</summary>
     private static readonly MemoryConfigurationSource DefaultLevels = new()
     {
         InitialData = new Dictionary<string, string?>
         {
-            ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
+            [Framework] = nameof(LogLevel.Warning),
             ["Logging:LogLevel:Grpc"] = nameof(LogLevel.Warning),
         },
     };
@@ -23,6 +24,7 @@ internal static class LogSetup
     public static void AddServiceLogs(this WebApplicationBuilder builder, ServiceSettings settings)
     {
         ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, DefaultLevels);
+        if (builder.Configuration[Framework] == nameof(LogLevel.Warning)) LeaveRequestsAlone(builder.Configuration);
         builder.Logging.ClearProviders();
         if (settings.JsonLogs)
             builder.Logging.AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat, options.IncludeScopes) =
@@ -30,5 +32,13 @@ internal static class LogSetup
         else
             builder.Logging.AddSimpleConsole(options => (options.UseUtcTimestamp, options.TimestampFormat, options.SingleLine) =
                 (true, TimestampFormat + " ", true));
+    }
+
+    /// <summary>
+    /// What may log anything at all of requests gives each an activity and a scope, whether or not a line is ever written; it has no warnings.
+    /// </summary>
+    private static void LeaveRequestsAlone(ConfigurationManager configuration)
+    {
+        if (configuration[$"{Framework}.Hosting"] is null) configuration[Requests] ??= nameof(LogLevel.None);
     }
 }

@@ -4,7 +4,10 @@ using Tabulation.TestKit;
 
 namespace Tabulation.Benchmarks.Snapshots;
 
-/// <summary>Requests a second for a document over HTTP, beside the same bytes as a file from nginx: with one load generator, in turns, on one machine.</summary>
+/// <summary>
+/// Requests a second for a document over HTTP, beside the same bytes as a file from nginx and from the bare web server that it is built upon:
+/// with one load generator, in turns, on one machine.
+/// </summary>
 internal static partial class SnapshotBenchmark
 {
     private const int Rounds = 3, Connections = 32;
@@ -24,30 +27,32 @@ internal static partial class SnapshotBenchmark
         await using var nginx = await NginxFile.StartAsync(plain.Body, gzip.Body);
         var file = new Uri(nginx.Address, "totals");
         Console.WriteLine($"{path}: {plain.Body.Length:N0} bytes, {gzip.Body.Length:N0} compressed; {Connections} connections, {Rounds} rounds of {seconds} s each, in turns");
-        await CompareAsync("as it is", seconds, (document, ""), (file, ""));
-        await CompareAsync("gzip", seconds, (document, "Accept-Encoding: gzip"), (file, "Accept-Encoding: gzip"));
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder.File("totals"), plain.Body);
+        await using var bare = BareServer.Start(folder.File("totals"));
+        var ceiling = new Uri(await bare.ReadLineWith("http://"));
+        await CompareAsync("as it is", seconds, ("Publication", document, ""), ("bare Kestrel", ceiling, ""), ("nginx", file, ""));
+        await CompareAsync("gzip", seconds, ("Publication", document, "Accept-Encoding: gzip"), ("nginx", file, "Accept-Encoding: gzip"));
         var known = await ReadAsync(client, file, "identity");
-        await CompareAsync("304", seconds, (document, $"If-None-Match: {plain.Tag}"), (file, $"If-None-Match: {known.Tag}"));
+        await CompareAsync("304", seconds, ("Publication", document, $"If-None-Match: {plain.Tag}"), ("nginx", file, $"If-None-Match: {known.Tag}"));
         return 0;
     }
 
-    private static async Task CompareAsync(string what, int seconds, (Uri Address, string Header) ours, (Uri Address, string Header) theirs)
+    /// <summary>Each beside the last.</summary>
+    private static async Task CompareAsync(string what, int seconds, params (string Name, Uri Address, string Header)[] servers)
     {
-        var (here, there) = (new List<double>(), new List<double>());
+        var rates = servers.Select(_ => new List<double>()).ToArray();
         for (var round = 0; round < Rounds; round++)
-        {
-            here.Add(await MeasureAsync(ours.Address, ours.Header, seconds));
-            there.Add(await MeasureAsync(theirs.Address, theirs.Header, seconds));
-        }
-
-        var (median, other) = (here.Order().ElementAt(Rounds / 2), there.Order().ElementAt(Rounds / 2));
-        Console.WriteLine($"{what,-10} Publication {median,9:N0} /s   nginx {other,9:N0} /s   {median / other:P0}");
+            foreach (var (number, server) in servers.Index()) rates[number].Add(await MeasureAsync(server.Address, server.Header, seconds));
+        double[] medians = [.. rates.Select(each => each.Order().ElementAt(Rounds / 2))];
+        Console.WriteLine($"{what,-10} {string.Join("   ", servers.Zip(medians, (server, median) => $"{server.Name} {median:N0} /s ({median / medians[^1]:P0})"))}");
     }
 
-    private static async Task<double> MeasureAsync(Uri address, string header, int seconds)
+    /// <summary>Answers a second.</summary>
+    public static async Task<double> MeasureAsync(Uri address, string header, int seconds, int connections = Connections)
     {
         string[] headers = header.Length > 0 ? ["-H", header] : [];
-        var said = await ChildProcess.Run("wrk", ["-t1", $"-c{Connections}", $"-d{seconds}s", .. headers, address.AbsoluteUri]);
+        var said = await ChildProcess.Run("wrk", ["-t1", $"-c{connections}", $"-d{seconds}s", .. headers, address.AbsoluteUri]);
         if (said.Contains("Non-2xx", StringComparison.Ordinal)) throw new InvalidOperationException($"Refused: {said}");
         return double.Parse(Rate().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
     }

@@ -88,7 +88,7 @@ internal static class TallyBenchmark
         if (change is null) throw new InvalidOperationException("The fold expects another verdict.");
     }
 
-    private static void Apply(Fold fold, TallyEntries stream, Statement statement, int from, int count)
+    public static void Apply(Fold fold, TallyEntries stream, Statement statement, int from, int count)
     {
         var election = fold.State.Election!;
         for (var entry = from; entry < from + count; entry++)
