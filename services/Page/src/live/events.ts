@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useCell } from './cell';
 import type { EventsDocument, Told } from './details';
-import { fetchJson } from './live';
+import { fetchJson, type Answer } from './live';
 import { usePage } from './page';
 
-const LONGEST = 10_000;
+const LONGEST = 10_000, askAgainAfter = 5_000;
 
 /**
  * Events of some kinds, the oldest first, and those that come after: each is fetched once. Of more than 10,000 the latest are kept. Null until the
@@ -20,9 +20,9 @@ export function useEvents(kinds: readonly string[]): readonly Told[] | null {
     let isWanted = true;
     const timer = setTimeout(() => void ask(), told === null ? 0 : 1_000);
     async function ask(): Promise<void> {
-      const answer = await fetchJson<EventsDocument>(`/api/events?${kinds.map(kind => `kind=${kind}`).join('&')}&from=${told?.next ?? 0}`);
-      if (!isWanted || answer.kind !== 'document') return;
-      keep({ events: [...(told?.events ?? []), ...answer.document.events].slice(-LONGEST), next: answer.document.next });
+      const path = `/api/events?${kinds.map(kind => `kind=${kind}`).join('&')}&from=${told?.next ?? 0}`;
+      const document = await untilAnswered(() => fetchJson<EventsDocument>(path), () => isWanted);
+      if (document) keep({ events: [...(told?.events ?? []), ...document.events].slice(-LONGEST), next: document.next });
     }
     return () => {
       isWanted = false;
@@ -30,4 +30,14 @@ export function useEvents(kinds: readonly string[]): readonly Told[] | null {
     };
   }, [isBehind, told]);
   return told?.events ?? null;
+}
+
+/** Asks again while the server is away or refuses, as it does before the release hour; null once nobody wants the answer any more. */
+export async function untilAnswered<T>(ask: () => Promise<Answer<T>>, isWanted: () => boolean, pause = askAgainAfter): Promise<T | null> {
+  while (isWanted()) {
+    const answer = await ask();
+    if (answer.kind === 'document') return isWanted() ? answer.document : null;
+    await new Promise(resolve => setTimeout(resolve, pause));
+  }
+  return null;
 }
