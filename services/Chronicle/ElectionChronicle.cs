@@ -13,7 +13,11 @@ namespace Tabulation.Chronicle;
 /// An election told from its entries: where everything stands, and every event that led there. Entries are taken as recorded; whoever does not trust them has
 /// the verifier. Not safe for concurrent use.
 /// </summary>
-public sealed class ElectionChronicle
+/// <param name="keepsEvents">
+/// False for whoever takes each event as it is told: none is held then, and <see cref="Events"/>, <see cref="EventOf"/> and <see cref="HistoryOf"/> stay
+/// empty.
+/// </param>
+public sealed class ElectionChronicle(bool keepsEvents = true)
 {
     private readonly Statement statement = new();
     private readonly List<Event> events = [];
@@ -62,8 +66,9 @@ public sealed class ElectionChronicle
     }
 
     /// <summary>Takes in the next entry.</summary>
+    /// <returns>What it tells; null where that is no event.</returns>
     /// <exception cref="InvalidDataException">It cannot be read, or cannot stand where it does.</exception>
-    public void Add(ReadOnlyMemory<byte> leaf)
+    public Event? Add(ReadOnlyMemory<byte> leaf)
     {
         if (!EntryCodec.TryDecode(leaf, out var entry) || entry.Position != Position)
             throw new InvalidDataException($"What the ledger gives for entry {Position} is not that entry.");
@@ -72,15 +77,16 @@ public sealed class ElectionChronicle
         State.Mark();
         var election = State.Election;
         var (slot, change, told) = Apply(entry);
-        if (change.IsOfSlot || statement.Kind == StatementKind.Endorsement) histories.Add(slot!.Value, entry.Position);
+        if (keepsEvents && (change.IsOfSlot || statement.Kind == StatementKind.Endorsement)) histories.Add(slot!.Value, entry.Position);
         if (!ReferenceEquals(election, State.Election)) elections.Add((Position, State.Election!));
         if (told is not null) Keep(told);
+        return told;
     }
 
     private void Keep(Event told)
     {
-        events.Add(told);
-        if (statement.Kind is StatementKind.PrecinctResult or StatementKind.ExitPoll) byStatement[statement.Id] = told;
+        if (keepsEvents) events.Add(told);
+        if (keepsEvents && statement.Kind is (StatementKind.PrecinctResult or StatementKind.ExitPoll)) byStatement[statement.Id] = told;
         if (statement.Content is Domain.Statements.TurnoutReport report) Turnout.Add(report, told);
         if (statement.Content is Domain.Statements.RegistryChange { Stations: { } stations }) Stations.Add(stations, State.Election!.Precincts.Count, told);
     }

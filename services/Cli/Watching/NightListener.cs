@@ -1,12 +1,8 @@
 using Grpc.Core;
-using Tabulation.Chronicle;
-using Tabulation.Chronicle.Concluding;
-using Tabulation.Chronicle.Turnout;
 using Tabulation.Cli.Reading;
 using Tabulation.Client.Connecting;
 using Tabulation.Client.Totals;
 using Tabulation.Contracts.V1;
-using Tabulation.Domain.Ids;
 
 namespace Tabulation.Cli.Watching;
 
@@ -22,6 +18,8 @@ internal sealed class NightListener(
     WatchedNight night, ServerConnection server, ServerConnection publication, TotalsFilter filter, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly LedgerListener ledger = new(night, filter, clock);
 
     /// <summary>Until cancelled.</summary>
     /// <exception cref="RpcException">The server refused for good, such as a filter that names nothing.</exception>
@@ -86,26 +84,12 @@ internal sealed class NightListener(
 
     private async Task LedgerAsync(CancellationToken cancellation)
     {
-        night.Define(await server.ElectionAsync(cancellation));
-        var chronicle = new ElectionChronicle();
-        using var call = server.Ledger.Read(new ReadRequest { Follow = true }, cancellationToken: cancellation);
-        while (true)
-        {
-            var next = call.ResponseStream.MoveNext(cancellation);
-            if (!next.IsCompleted && chronicle.State.Election is not null)
-            {
-                Tell(chronicle);
-                await Task.WhenAny(next, Task.Delay(Pause, clock, cancellation));
-            }
-
-            if (!await next) return;
-            foreach (var leaf in call.ResponseStream.Current.Entries) chronicle.Add(leaf.Memory);
-        }
-    }
-
-    private void Tell(ElectionChronicle chronicle)
-    {
-        night.Define(chronicle.State.Election!);
-        night.Tell(ContestReport.Of(chronicle.State), TurnoutTable.Of(chronicle, Timestamp.Now(clock)));
+        var head = await server.HeadAsync(cancellation);
+        var election = await server.ElectionAsync(cancellation);
+        night.Define(election);
+        ledger.Expect(election.Id);
+        var request = new ReadRequest { From = (ulong)ledger.Position, Follow = true };
+        using var call = server.Ledger.Read(request, cancellationToken: cancellation);
+        await ledger.ReadAsync(call.ResponseStream, (long)head.Head.Size, cancellation);
     }
 }

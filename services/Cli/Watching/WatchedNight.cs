@@ -13,6 +13,7 @@ internal sealed class WatchedNight(TimeProvider clock)
 
     private readonly Lock gate = new();
     private readonly OrderedDictionary<(string Contest, string Area), AreaTotals> rows = [];
+    private readonly SortedList<ulong, Event> events = [];
     private WatchScene scene = new("Connecting");
     private string? trouble = "Connecting";
     private long heard;
@@ -35,9 +36,16 @@ internal sealed class WatchedNight(TimeProvider clock)
             (trouble, heard) = (null, clock.GetTimestamp());
             if (update.Kind is WatchKind.Snapshot or WatchKind.Reset) rows.Clear();
             foreach (var row in update.Totals) rows[(row.Contest, row.Area)] = row;
-            List<Event> events = [.. update.Events.Reverse(), .. scene.Events];
-            scene = scene with { AsOf = update.AsOf, Rows = [.. rows.Values], Events = [.. events.Take(MostEvents)] };
+            if (update.ResetReason == ResetReason.OtherElection) events.Clear();
+            scene = scene with { AsOf = update.AsOf, Rows = [.. rows.Values] };
+            Keep(update.Events);
         }
+    }
+
+    /// <summary>Takes in events, from wherever: an entry tells one at most, so whoever has heard it before knows its position.</summary>
+    public void Hear(IEnumerable<Event> told)
+    {
+        lock (gate) Keep(told);
     }
 
     /// <summary>Why nothing can be heard, until something is.</summary>
@@ -60,6 +68,17 @@ internal sealed class WatchedNight(TimeProvider clock)
 
     /// <summary>Shows another row in full.</summary>
     public void Choose(int steps) => Change(now => now with { Chosen = now.Chosen + steps });
+
+    private void Keep(IEnumerable<Event> told)
+    {
+        foreach (var each in told)
+        {
+            events[each.Position] = each;
+            if (events.Count > MostEvents) events.RemoveAt(0);
+        }
+
+        scene = scene with { Events = [.. events.Values.Reverse()] };
+    }
 
     private void Change(Func<WatchScene, WatchScene> change)
     {

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Hosting;
+using Tabulation.Chronicle;
 using Tabulation.Contracts.Errors;
 using Tabulation.Contracts.V1;
 using Election = Tabulation.Domain.Elections.Election;

@@ -17,7 +17,8 @@ internal sealed class Scenes
         var script = new LedgerScript(election);
         script.Add(election, 0).Add(election, 0, election.Result(0, 1).Replacing(script.CurrentAt(0))).Add(election, 1).Add(election, 2);
         script.Add(election, 3, election.Overfull(3));
-        foreach (var leaf in script.Leaves) Chronicle.Add(leaf);
+        Leaves = [.. script.Leaves];
+        foreach (var leaf in Leaves) Chronicle.Add(leaf);
         var tally = Chronicle.State.Tally!;
         AsOf = new AsOf { Position = (ulong)script.Leaves.Count, RecordedAt = (ulong)Chronicle.State.RecordedAt.Milliseconds, Test = true };
         Rows = [.. Enumerable.Range(0, tally.Rows.Count).Select(row => FoldTotals.Of(tally, row))];
@@ -25,6 +26,9 @@ internal sealed class Scenes
         var list = Chronicle.State.Election!.FindContest(SmallElection.List)!.Value;
         Seats = Recount.Seats.Allocate(Chronicle.State.Election!, list, new TotalsView(AsOf, Rows, []), ifHeldCounted: false);
     }
+
+    /// <summary>The ledger.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Leaves { get; }
 
     public ElectionChronicle Chronicle { get; } = new();
 
