@@ -40,7 +40,8 @@ internal static class CommonOptions
     /// <summary>The address to read totals at, or the server's.</summary>
     public static Uri PublicationOf(ParseResult parsed) => parsed.GetValue(Publication) ?? ServerOf(parsed);
 
-    private static Uri? ParseAddress(ArgumentResult result)
+    /// <summary>An http or https address; anything else is refused by the option's name.</summary>
+    public static Uri? ParseAddress(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
         if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == "http" || url.Scheme == "https")) return url;

@@ -89,6 +89,23 @@ public sealed class NightTests(Night night) : IClassFixture<Night>
     }
 
     [Fact]
+    public async Task A_watch_goes_on_where_the_one_before_it_kept_its_state()
+    {
+        using var folder = new TemporaryFolder();
+        string[] watch = ["watch", "--jsonl", "--state", folder.File("token"), "--server", night.Server];
+        await using (var first = Programs.StartTabulate(watch))
+        {
+            Assert.Contains("\"snapshot\"", await first.ReadLineWith("{"));
+            await Wait.Until(() => File.Exists(folder.File("token")), "the state");
+            await first.Signal("INT");
+            Assert.Equal(0, await first.ExitCode());
+        }
+
+        await using var second = Programs.StartTabulate(watch);
+        Assert.Contains("\"current\"", await second.ReadLineWith("{"));
+    }
+
+    [Fact]
     public async Task A_watch_whose_reader_has_seen_enough_ends()
     {
         await using var pipe = ChildProcess.Start("sh", "-c", $"{Programs.TabulateLine} watch --jsonl --server {night.Server} | head -n 1");
@@ -104,6 +121,7 @@ public sealed class NightTests(Night night) : IClassFixture<Night>
         await using var terminal = ChildProcess.Start("script", "--quiet", "--return", "--command", line, "/dev/null");
         Assert.Contains("\e[?1049h", await terminal.ReadLineWith("\e[?1049h"));
         await terminal.ReadLineWith("of 600 precincts counted");
+        await terminal.ReadLineWith("Latest events");
         await terminal.Input.WriteAsync('q');
         await terminal.Input.FlushAsync();
         Assert.Contains("\e[?25h\e[?1049lleft with 0", await terminal.ReadLineWith("left with"));
@@ -140,6 +158,15 @@ public sealed class NightTests(Night night) : IClassFixture<Night>
         var faster = await Programs.RunAsync([.. rehearse[..^1], "7", "--server", server]);
         Assert.Equal(5, faster.Code);
         Assert.Contains("another rehearsal has begun", faster.Errors);
+    }
+
+    [Fact]
+    public async Task The_recording_may_be_the_ledger_of_a_server()
+    {
+        using var folder = new TemporaryFolder();
+        var prepared = await Programs.RunAsync("rehearse", "--ledger", night.Server, "--keys", folder.File("keys"), "--prepare");
+        Assert.True(prepared.Code == 0, prepared.Errors);
+        Assert.Equal(folder.File("keys/central.pub.pem"), prepared.Output);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal static class RehearseCommand
     private static readonly Option<Uri?> Ledger = new("--ledger")
     {
         Description = "Instead of a log, a server's gRPC address, whose ledger is taken as it is", HelpName = "URL",
+        CustomParser = CommonOptions.ParseAddress,
     };
 
     private static readonly Option<double> Speed = new("--speed")

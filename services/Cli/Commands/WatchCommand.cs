@@ -14,7 +14,7 @@ internal static class WatchCommand
 {
     private static readonly Option<bool> Jsonl = new("--jsonl") { Description = "Print each update as JSON on a line of its own" };
 
-    private static readonly Option<byte[]?> Resume = new("--resume-token", "--resume")
+    private static readonly Option<byte[]> Resume = new("--resume-token", "--resume")
     {
         Description = "Go on after an update received earlier: its resumeToken, from --jsonl", HelpName = "TOKEN",
         CustomParser = ParseToken,
@@ -47,6 +47,7 @@ internal static class WatchCommand
 
     private static async Task<ExitCode> RunAsync(Invocation invocation, FilterOptions filter, CancellationToken cancellation)
     {
+        if (invocation.Get(State) is not null && !PrintsJson(invocation)) throw new UsageException("--state: give it together with --jsonl.");
         try
         {
             await (ShowsScreen(invocation) ? ShowAsync(invocation, filter, cancellation) : PrintAsync(invocation, filter, cancellation));
@@ -59,15 +60,20 @@ internal static class WatchCommand
         return ExitCode.Ok;
     }
 
+    private static bool PrintsJson(Invocation invocation) => invocation.Get(Jsonl) || invocation.Json;
+
+    /// <summary>Of an array that is not given the parser makes an empty one.</summary>
+    private static byte[]? TokenOf(Invocation invocation) => invocation.Get(Resume) is { Length: > 0 } token ? token : null;
+
     private static bool ShowsScreen(Invocation invocation) =>
-        !invocation.Get(Jsonl) && !invocation.Json && invocation.Out.Profile.Capabilities is { Interactive: true, Ansi: true };
+        !PrintsJson(invocation) && invocation.Out.Profile.Capabilities is { Interactive: true, Ansi: true };
 
     private static Task ShowAsync(Invocation invocation, FilterOptions filter, CancellationToken cancellation)
     {
         var night = new WatchedNight(invocation.Clock);
         var listener = new NightListener(night, invocation.Server, invocation.Publication, filter.Of(invocation), invocation.Clock);
         var screen = new FullScreenWatch(night, invocation.Out, invocation.Clock);
-        return screen.RunAsync(stop => listener.RunAsync(invocation.Get(Resume), stop), cancellation);
+        return screen.RunAsync(stop => listener.RunAsync(TokenOf(invocation), stop), cancellation);
     }
 
     private static async Task PrintAsync(Invocation invocation, FilterOptions filter, CancellationToken cancellation)
@@ -79,8 +85,8 @@ internal static class WatchCommand
         {
             Reconnecting = (cause, pause) => invocation.Errors.WriteLine($"{cause} Trying again in {pause.TotalSeconds:0.0} s."),
         };
-        var updates = client.WatchAsync(filter.Of(invocation), invocation.Get(Resume) ?? state?.Read(), cancellation);
-        if (!invocation.Get(Jsonl) && !invocation.Json) await new WatchDisplay(election, invocation.Out).LinesAsync(updates);
+        var updates = client.WatchAsync(filter.Of(invocation), TokenOf(invocation) ?? state?.Read(), cancellation);
+        if (!PrintsJson(invocation)) await new WatchDisplay(election, invocation.Out).LinesAsync(updates);
         else
         {
             await using var output = PipeOutput.Open();
@@ -91,7 +97,7 @@ internal static class WatchCommand
     private static byte[]? ParseToken(ArgumentResult result)
     {
         var token = new byte[result.Tokens[0].Value.Length];
-        if (Convert.TryFromBase64String(result.Tokens[0].Value, token, out var length)) return token[..length];
+        if (Convert.TryFromBase64String(result.Tokens[0].Value, token, out var length) && length > 0) return token[..length];
         result.AddError("--resume: this is not a resumeToken of tabulate watch --jsonl.");
         return null;
     }
