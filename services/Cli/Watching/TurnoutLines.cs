@@ -12,7 +12,7 @@ internal static class TurnoutLines
 {
     public static IEnumerable<ScreenLine> Of(WatchScene scene, Election election, AreaTotals row)
     {
-        List<ScreenLine> lines = [.. Counted(election, row), .. Announced(scene.Turnout, row)];
+        List<ScreenLine> lines = [.. Counted(election, row), .. Announced(scene.Turnout, PlaceOf(election, row))];
         return lines.Count == 0 ? [] : ["", new ScreenLine("Turnout", true), .. lines];
     }
 
@@ -29,9 +29,13 @@ internal static class TurnoutLines
         yield return $"In stations counted: {voted:N0} {words} of {registered:N0} voters, {share}";
     }
 
-    private static IEnumerable<ScreenLine> Announced(TurnoutReport? report, AreaTotals row)
+    /// <summary>The whole of a contest that is one district's is that district.</summary>
+    private static string PlaceOf(Election election, AreaTotals row) =>
+        row.Area.Length == 0 && election[election.FindContest(row.Contest)!.Value].Area is { } district ? election[district].Code : row.Area;
+
+    private static IEnumerable<ScreenLine> Announced(TurnoutReport? report, string area)
     {
-        var cells = report?.Rows.FirstOrDefault(each => each.Area == row.Area)?.Moments ?? [];
+        var cells = report?.Rows.FirstOrDefault(each => each.Area == area)?.Moments ?? [];
         var known = cells.Where(cell => PercentOf(cell) is not null);
         var told = known.Select(cell => $"{TimeOf(report!, cell)} {Words(PercentOf(cell)!.Value)}").ToList();
         if (told.Count > 0) yield return $"Announced: {string.Join("  ", told)}";

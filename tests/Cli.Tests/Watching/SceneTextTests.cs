@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Spectre.Console.Rendering;
+using Tabulation.Chronicle.Turnout;
 using Tabulation.Cli.Watching;
 using Tabulation.Contracts.V1;
+using TurnoutReport = Tabulation.Chronicle.Turnout.TurnoutReport;
 
 namespace Tabulation.Cli.Tests.Watching;
 
@@ -46,6 +48,22 @@ public sealed class SceneTextTests
         Assert.Matches("RESULT_HELD +list +P003 +BOXES_EXCEED_ISSUED", lines[from + 1]);
         Assert.Contains("RESULT_CORRECTED", lines[from + 2], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_district_is_shown_with_its_own_turnout_and_not_the_countrys()
+    {
+        var election = scenes.Chronicle.State.Election!;
+        var contest = election.Contests.First(each => each.Area is not null);
+        var turnout = new TurnoutReport(
+            "ISSUED", "REGISTRY", contest.Code, [new TurnoutMomentRow(0, "2023-03-19T10:00:00+06:00")],
+            [TurnoutOf("", 11), TurnoutOf(election[contest.Area!.Value].Code, 22)], [], [], [], [], []);
+        var scene = scenes.Whole with { Turnout = turnout, Rows = [scenes.Wholes.Single(row => row.Contest == contest.Code)] };
+        Assert.Contains("Announced: 10:00 22.00%", Lines(scene));
+        Assert.Contains("Announced: 10:00 11.00%", Lines(scene with { Rows = [scenes.List] }));
+    }
+
+    private static TurnoutRow TurnoutOf(string area, double percent) =>
+        new(area, [new TurnoutCell(0, 1, 1, 1, 1, percent, 0, 0, 0, 0, 0, null)], null, null);
 
     [Fact]
     public void No_size_of_terminal_is_too_small_or_gets_a_line_too_wide()
