@@ -43,11 +43,14 @@ internal sealed class AskedParameters
         {
             if (!known.TryGetValue(name, out var parameter)) return Problems.UnknownParameter(name, [.. known.Keys.Select(JsonNamingPolicy.CamelCase.ConvertName)]);
             if (values.Count > 1 && !parameter.ParameterType.IsArray) return Problems.Wrong(name, values.ToString(), "may be given once only");
-            if (values is [{ Length: > 0 } value] && RuleBroken(parameter, value) is { } rule) return Problems.Wrong(name, value, rule);
+            if (values is [{ } value] && !IsLeftOut(parameter, value) && RuleBroken(parameter, value) is { } rule) return Problems.Wrong(name, value, rule);
         }
 
         return null;
     }
+
+    /// <summary>A text may be named without being given; what else is, no handler could take.</summary>
+    private static bool IsLeftOut(ParameterInfo parameter, string value) => value.Length == 0 && KindOf(parameter) == typeof(string);
 
     private static Type KindOf(ParameterInfo parameter) => Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
 

@@ -19,7 +19,7 @@ internal static class Problems
     public static Problem NotInElection(string field, string? code, string kind) => new(
         StatusCodes.Status400BadRequest, "UNKNOWN", $"{field}: \"{code}\" is no {kind} of this election.",
         "GET /api/election lists the codes of contests, areas and authorities.",
-        field, $"must be the code of a {kind} of this election");
+        field, $"must be one of this election's {kind} codes");
 
     public static Problem NoElection() => Unavailable("No election is defined here yet.");
 
