@@ -136,9 +136,19 @@ internal sealed class FilterFeed
         var look = totals.Look();
         if (look == TotalsLook.None) return false;
         if (look == TotalsLook.NewHistory) BeginHistory();
-        var (told, next) = events.From(scanned, long.MaxValue);
-        if (told.Count == 0) scanned = next;
-        return look != TotalsLook.Same || told.Count > 0;
+        return HasEvents() || look != TotalsLook.Same;
+    }
+
+    /// <summary>Whether there are events of the filter after those looked at, however many of others come before them.</summary>
+    private bool HasEvents()
+    {
+        while (true)
+        {
+            var (told, next) = events.From(scanned, long.MaxValue);
+            if (told.Count > 0) return true;
+            if (next == scanned) return false;
+            scanned = next;
+        }
     }
 
     /// <summary>Whoever stands in the history before gets a snapshot.</summary>

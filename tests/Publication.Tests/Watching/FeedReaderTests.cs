@@ -187,4 +187,25 @@ public sealed class FeedReaderTests : FeedScene
         Assert.Equal(told.Select(each => each.Position).Distinct().Order(), told.Select(each => each.Position));
         Assert.Equal((WatchKind.Current, 5UL), reader.Next());
     }
+
+    [Fact]
+    public async Task An_event_behind_many_that_the_filter_leaves_out_is_told_as_soon_as_it_is_read()
+    {
+        var night = new SmallElection(new SmallElectionSettings { Precincts = 3 });
+        var script = LongNight.Play(night, 1_100);
+        script.Add(night.North, night.Result(0, contest: "d1"));
+        script.Add(night.North, night.Result(0, 1, "d1").Replacing(script.Last));
+        const int Before = 20;
+        Ledger.Replace([.. script.Leaves.Take(Before)]);
+        using var late = new ChronicleFollower(Ledger, TimeProvider.System, NullLogger<ChronicleFollower>.Instance);
+        await late.CatchUpAsync(default);
+        using var busy = new FeedRoom(Board, late, new WatchSettings(), Clock);
+        Apply(0, 5, ("", 2));
+        using var reader = new Pulled(busy.Open(new TotalsFilter { Contests = { "d1" } }, ByteString.Empty, late.Election!));
+        reader.Skip(2);
+        Ledger.Add([.. script.Leaves.Skip(Before)]);
+        await late.CatchUpAsync(default);
+        busy.Advance();
+        Assert.Equal((ulong)script.Leaves.Count - 1, Assert.Single(reader.Take().Events).Position);
+    }
 }
