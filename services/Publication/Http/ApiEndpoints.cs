@@ -39,9 +39,11 @@ internal static class ApiEndpoints
     }
 
     /// <summary>As it is when the document is made, so no older than the place it stands for: with what was changed since it was defined.</summary>
-    private static async Task<IResult> Election(ReleaseGate gate, DocumentShelf shelf, ReportDesk desk) => gate.Election is not null
-        ? await shelf.JsonAsync("election", desk.Place, () => Task.FromResult(ElectionWriter.Write(gate.Election)))
-        : Problems.NoElection();
+    private static async Task<IResult> Election(ReleaseGate gate, ChronicleFollower chronicle, DocumentShelf shelf, ReportDesk desk) =>
+        gate.Election is null ? Problems.NoElection()
+        : await shelf.AnswerAsync("json election", desk.Place, () => Task.FromResult(Write(shelf, chronicle.Standing)));
+
+    private static MadeDocument Write(DocumentShelf shelf, ChronicleStanding here) => shelf.Json(ElectionWriter.Write(here.Election!), here.Position);
 
     /// <summary>Query: contest (repeatable), area, depth, asOf.</summary>
     private static Task<IResult> Totals(

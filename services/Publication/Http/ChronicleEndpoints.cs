@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
 using Tabulation.Chronicle;
 using Tabulation.Chronicle.Concluding;
 using Tabulation.Chronicle.Polling;
@@ -66,12 +67,16 @@ internal static class ChronicleEndpoints
     }
 
     /// <summary>The same as a table, however many: one row a figure that changed; events without figures have one row.</summary>
-    private static IResult EventsCsv(HttpResponse response, ReleaseGate gate, ChronicleFollower chronicle, string[]? contest, string? area, long? from)
+    private static IResult EventsCsv(HttpContext context, ReleaseGate gate, ChronicleFollower chronicle, string[]? contest, string? area, long? from)
     {
         var (election, end) = (gate.Require(), chronicle.Standing.Position);
         var events = chronicle.EventsBetween(Math.Max(0, from ?? 0), end).Where(Selection(election, contest, area));
-        (response.Headers.CacheControl, response.Headers[KeptDocument.PositionHeader]) = (Caching.Live, $"{end}");
-        return Results.Stream(body => EventTable.WriteAsync(election, events, body), "text/csv; charset=utf-8");
+        var (headers, encoding) = (context.Response.Headers, Encodings.Choose(context.Request.Headers.AcceptEncoding.ToString()));
+        (headers.CacheControl, headers.Vary, headers[KeptDocument.PositionHeader]) = (Caching.Live, HeaderNames.AcceptEncoding, $"{end}");
+        headers.ContentEncoding = Encodings.NameOf(encoding);
+        var leaving = context.RequestAborted;
+        return Results.Stream(
+            body => Encodings.WriteAsync(body, encoding, packed => EventTable.WriteAsync(election, events, packed, leaving)), "text/csv; charset=utf-8");
     }
 
     private static Func<Event, bool> Selection(Election election, string[]? contest, string? area)

@@ -21,10 +21,10 @@ internal static class EventTable
     ];
 
     /// <summary>Writes while it reads, in UTF-8: there may be more events than anybody wants in memory.</summary>
-    public static async Task WriteAsync(Election election, IEnumerable<Event> events, Stream body)
+    public static async Task WriteAsync(Election election, IEnumerable<Event> events, Stream body, CancellationToken cancellation)
     {
-        await body.WriteAsync(CsvRows.Write([Columns]));
-        foreach (var some in events.Chunk(EventsAtOnce)) await body.WriteAsync(CsvRows.Write(some.SelectMany(told => RowsOf(election, told))));
+        await body.WriteAsync(CsvRows.Write([Columns]), cancellation);
+        foreach (var some in events.Chunk(EventsAtOnce)) await body.WriteAsync(CsvRows.Write(some.SelectMany(told => RowsOf(election, told))), cancellation);
     }
 
     private static IEnumerable<string[]> RowsOf(Election election, Event told) =>

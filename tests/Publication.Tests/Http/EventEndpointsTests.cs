@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Tabulation.ElectionKit;
 
@@ -31,6 +32,31 @@ public sealed class EventEndpointsTests
         var first = await api.JsonAsync("api/events?contest=list");
         var rest = await api.JsonAsync($"api/events?contest=list&from={first.GetProperty("next").GetInt64()}");
         Assert.Equal(Corrections, Positions(first).Concat(Positions(rest)).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("gzip")]
+    public async Task The_table_comes_compressed_to_who_takes_it_so(string encoding)
+    {
+        await using var api = await PublishedApi.StartAsync(LongNight.Play(new SmallElection(new SmallElectionSettings { Precincts = 3 }), 600));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/events.csv");
+        request.Headers.Add("Accept-Encoding", encoding);
+        using var answer = await api.SendAsync(request);
+        Assert.Equal((encoding, "Accept-Encoding"), (Assert.Single(answer.Content.Headers.ContentEncoding), answer.Headers.Vary.ToString()));
+        await using var packed = await answer.Content.ReadAsStreamAsync();
+        await using Stream plain = encoding == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
+        using var reader = new StreamReader(plain);
+        Assert.Equal(await api.TextAsync("api/events.csv"), await reader.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task The_election_says_where_in_the_ledger_it_stands()
+    {
+        var script = LongNight.Play(new SmallElection(new SmallElectionSettings { Precincts = 3 }), 1);
+        await using var api = await PublishedApi.StartAsync(script);
+        using var answer = await api.GetAsync("api/election");
+        Assert.Equal($"{script.Leaves.Count}", Assert.Single(answer.Headers.GetValues("Tabulation-Position")));
     }
 
     private static IEnumerable<long> Positions(JsonElement page) => page.GetProperty("events").EnumerateArray().Select(told => told.GetProperty("position").GetInt64());

@@ -37,6 +37,19 @@ internal static class Encodings
         return packed.ToArray();
     }
 
+    /// <summary>Compresses what is written while it is written.</summary>
+    public static async Task WriteAsync(Stream to, ContentEncoding encoding, Func<Stream, Task> write)
+    {
+        if (encoding == ContentEncoding.Identity)
+        {
+            await write(to);
+            return;
+        }
+
+        await using var packer = Packer(to, encoding);
+        await write(packer);
+    }
+
     private static Stream Packer(Stream packed, ContentEncoding encoding) => encoding switch
     {
         ContentEncoding.Identity => throw new ArgumentOutOfRangeException(nameof(encoding)),

@@ -5,8 +5,8 @@ using Election = Tabulation.Domain.Elections.Election;
 namespace Tabulation.Publication.Http.Streams;
 
 /// <summary>What each event of GET /api/stream carries: totals that changed, and what happened since the event before.</summary>
-/// <param name="Events">As in GET /api/events; left out where nothing happened.</param>
-/// <param name="Reset">Why it begins anew, as ResetReason has it; left out otherwise.</param>
+/// <param name="Events">As in GET /api/events; null where nothing happened.</param>
+/// <param name="Reset">Why it begins anew, as ResetReason has it; null otherwise.</param>
 internal sealed record StreamDocument(AsOfDocument AsOf, IReadOnlyList<TotalDocument> Totals, IReadOnlyList<EventDocument>? Events, string? Reset)
 {
     public static StreamDocument Of(Election election, WatchResponse message) => new(
