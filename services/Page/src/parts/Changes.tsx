@@ -5,7 +5,9 @@ import { useEvents } from '../live/events';
 import { usePage } from '../live/page';
 import { areaLink, stationLink } from '../route';
 import { useSpeech } from '../words/speech';
+import { BrokenRules } from './BrokenRules';
 import { Differences } from './Differences';
+import { Grounds } from './Grounds';
 import { More } from './More';
 import { Section } from './Section';
 import { useTexts } from './texts';
@@ -96,24 +98,8 @@ function Change({ told, group }: { told: Told; group: Group }) {
         · {name(election.authorities.find(each => each.code === told.authority)?.names ?? { en: told.authority })} ·{' '}
         {w.headline.entry(number(told.position))}
       </p>
-      {told.reason && (
-        <p>
-          {w.details.reason}: <q>{told.reason}</q>
-        </p>
-      )}
-      {told.legalBasis && (
-        <p>
-          {w.details.legalBasis}: {told.legalBasis}
-        </p>
-      )}
-      {told.rules.length > 0 && (
-        <p>
-          {w.details.rules}:{' '}
-          {told.rules.map(rule => (
-            <code key={rule}>{rule} </code>
-          ))}
-        </p>
-      )}
+      <Grounds told={told} />
+      <BrokenRules rules={told.rules} />
       {contest && told.before && told.after && changedFigures(contest, told.before, told.after).length > 0 && (
         <Differences contest={contest} before={told.before} after={told.after} />
       )}

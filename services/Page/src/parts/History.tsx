@@ -2,7 +2,9 @@ import type { Contest } from '../live/documents';
 import type { StationStatement } from '../live/details';
 import { usePage } from '../live/page';
 import { useSpeech } from '../words/speech';
+import { BrokenRules } from './BrokenRules';
 import { Differences } from './Differences';
+import { Grounds } from './Grounds';
 import { Proof } from './Proof';
 import { useTexts } from './texts';
 
@@ -65,24 +67,8 @@ function Entry({
           </>
         )}
       </p>
-      {told.rules.length > 0 && (
-        <p>
-          {w.details.rules}:{' '}
-          {told.rules.map(rule => (
-            <code key={rule}>{rule} </code>
-          ))}
-        </p>
-      )}
-      {told.reason && (
-        <p>
-          {w.details.reason}: <q>{told.reason}</q>
-        </p>
-      )}
-      {told.legalBasis && (
-        <p>
-          {w.details.legalBasis}: {told.legalBasis}
-        </p>
-      )}
+      <BrokenRules rules={told.rules} />
+      <Grounds told={told} />
       {before?.figures && told.figures && <Differences contest={contest} before={before.figures} after={told.figures} />}
       <Proof contest={contest} station={station} told={told} />
     </li>
