@@ -23,7 +23,8 @@ internal sealed class ChamberMaker
         var parties = Parties().ToList();
         return new ChamberReport(
             election.Definition.Chamber?.Seats, parties.Sum(party => party.Seats),
-            Enumerable.Range(0, election.Contests.Count).All(contest => state[new ContestIndex(contest)].Certified), parties, [.. Winners()], [.. Mandates()],
+            Enumerable.Range(0, election.Contests.Count).All(contest => state[new ContestIndex(contest)].Certified), parties, [.. Former()],
+            [.. Winners()], [.. Mandates()],
             election.Definition.Quota is { } quota ? [.. OnLists(quota), .. OnMandates(quota)] : []);
     }
 
@@ -37,11 +38,16 @@ internal sealed class ChamberMaker
             into[party] = into.GetValueOrDefault(party) + seats;
         }
 
-        var previous = election.Definition.Chamber?.Previous.GroupBy(each => each.List).ToDictionary(each => each.Key, each => each.Sum(one => one.Seats));
+        var previous = election.Definition.Chamber?.Previous.Where(each => each.List.Length > 0)
+            .GroupBy(each => each.List).ToDictionary(each => each.Key, each => each.Sum(one => one.Seats));
         return lists.Keys.Union(direct.Keys).Union(previous?.Keys ?? Enumerable.Empty<string>())
-            .Select(party => RowOf(party, lists.GetValueOrDefault(party), direct.GetValueOrDefault(party), previous?.GetValueOrDefault(party)))
+            .Select(party => RowOf(party, lists.GetValueOrDefault(party), direct.GetValueOrDefault(party), party.Length == 0 ? null : previous?.GetValueOrDefault(party)))
             .OrderByDescending(row => row.Seats).ThenBy(row => row.List, StringComparer.Ordinal);
     }
+
+    private IEnumerable<FormerSeats> Former() => (election.Definition.Chamber?.Previous ?? [])
+        .Where(each => each.List.Length == 0)
+        .Select(each => new FormerSeats(NamesByLanguage.Of(each.Names), each.Seats));
 
     private static ChamberRow RowOf(string party, int lists, int direct, int? previous) =>
         new(party, lists, direct, lists + direct, previous, lists + direct - previous);

@@ -183,6 +183,8 @@ export interface Chamber {
     previous: number | null;
     change: number | null;
   }[];
+  /** Who sat in the chamber before, and stands for election under no list now. */
+  former: readonly { names: Names; seats: number }[];
   winners: readonly { contest: string; selection: string; nominatedBy: string; byLot: boolean }[];
   mandates: readonly { contest: string; list: string; mandates: readonly string[] }[];
   quota: readonly {
