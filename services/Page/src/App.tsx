@@ -4,7 +4,8 @@ import { Live } from './live/live';
 import { mainContest, PageContext } from './live/page';
 import { Headline } from './parts/Headline';
 import { Shell } from './parts/Shell';
-import { viewOf, views } from './views';
+import { ShownView } from './parts/ShownView';
+import { viewOf } from './views';
 import { offsetOf, type Lang } from './words/format';
 import { SpeechContext, speechOf } from './words/speech';
 
@@ -17,8 +18,8 @@ export function App({ election, lang }: { election: Election; lang: Lang }) {
     <SpeechContext.Provider value={speech}>
       <PageContext.Provider value={page}>
         <Shell view={view}>
-          <Headline />
-          {views[view].map((Part, at) => <Part key={`${view} ${at}`} />)}
+          <Headline compact={view !== 'results'} />
+          <ShownView view={view} />
         </Shell>
       </PageContext.Provider>
     </SpeechContext.Provider>

@@ -25,6 +25,11 @@ export const views: Record<View, readonly ComponentType[]> = {
   verify: [CheckYourself],
 };
 
+/** Whether the view has something to show before the release hour: turnout, or the log. */
+export function openView(view: View): boolean {
+  return view === 'results' || view === 'verify';
+}
+
 /** The view of a fragment; what follows a slash is up to the view: #places/KZ-10. */
 export function viewOf(fragment: string): View {
   const name = fragment.replace(/^#/, '').split('/')[0]!;

@@ -1,13 +1,14 @@
 import { Cell } from './cell';
 import type { AsOf, TotalsDocument } from './documents';
+import { isDue } from './due';
 import { follows, merge } from './merge';
 
 /** How the page hears of changes: told as they happen, asking every few seconds, or not at all at the moment. */
 export type Link = 'connecting' | 'live' | 'polling' | 'offline';
 
-const pollEvery = 5_000, streamAgainAfter = 30_000, silenceAfter = 20_000, refreshEvery = 3_000, showEvery = 500;
+const pollEvery = 5_000, streamAgainAfter = 30_000, silenceAfter = 20_000, showEvery = 500;
 
-interface Followed { path: string; cell: Cell<unknown>; position: number; fetchedAt: number; busy: boolean; readers: number }
+interface Followed { path: string; cell: Cell<unknown>; position: number; askedAt: number; fetchedAt: number; busy: boolean; readers: number }
 
 /**
  * The figures of one contest, for the whole election and the areas below it, kept up to date; and other documents, fetched again as the ledger
@@ -45,7 +46,7 @@ export class Live {
   /** A document of the API that is fetched again as the ledger grows, for as long as somebody reads it. */
   read(path: string): Cell<unknown> {
     let found = this.followed.get(path);
-    if (!found) this.followed.set(path, found = { path, cell: new Cell<unknown>(null), position: -1, fetchedAt: -Infinity, busy: false, readers: 0 });
+    if (!found) this.followed.set(path, found = { path, cell: new Cell<unknown>(null), position: -1, askedAt: -1, fetchedAt: -Infinity, busy: false, readers: 0 });
     return found.cell;
   }
 
@@ -137,10 +138,11 @@ export class Live {
 
   private async refresh(each: Followed): Promise<void> {
     const position = this.asOf.value?.position ?? 0;
-    const old = performance.now() - each.fetchedAt;
-    const due = each.cell.value === null ? old >= refreshEvery : each.position < position && old >= refreshEvery;
-    if (each.busy || !due) return;
+    const isRefused = this.refused.value.has(each.path);
+    const asked = { hasAnswer: each.cell.value !== null, isRefused, position: isRefused ? each.askedAt : each.position, at: each.fetchedAt };
+    if (each.busy || !isDue(asked, position, performance.now())) return;
     each.busy = true;
+    each.askedAt = position;
     each.fetchedAt = performance.now();
     const told = await fetchJson<{ asOf?: AsOf }>(each.path);
     each.busy = false;

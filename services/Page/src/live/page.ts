@@ -25,8 +25,8 @@ export function useTotal(): Total | null {
 }
 
 /**
- * A document of the API, fetched again as the ledger grows (at most every 3 s) for as long as the part is shown. Null until it is there, and where the
- * server refuses it; later refusals and outages leave the last one standing.
+ * A document of the API, fetched again as the ledger grows (at most every 3 s; where the server refuses it also every half minute) for as long as the part is shown. Null until it
+ * is there; later refusals and outages leave the last one standing.
  */
 export function useDocument<T>(path: string): T | null {
   const { live } = usePage();

@@ -6,25 +6,29 @@ import { useCell } from '../live/cell';
 import { useSpeech } from '../words/speech';
 import { useAgo } from './ago';
 import { type Progress, useStanding } from './progress';
+import { useRelease } from './release';
 
-/** The first thing to know: how final this is, how much is counted, and as of when. */
-export function Headline() {
-  const { election } = usePage();
+/**
+ * The first thing to know: how final this is, how much is counted, and as of when.
+ * @param compact Where it stands above something else than the results: without the numbers of stations by state.
+ */
+export function Headline({ compact }: { compact: boolean }) {
   const { progress, total, status } = useStanding();
-  const { w, number, clock, zone, day } = useSpeech();
+  const { w, number } = useSpeech();
+  const release = useRelease();
   const voters = status?.outstandingVoters;
   return (
-    <section id="headline" class="headline wide" aria-labelledby="headline-title">
+    <section id="headline" class={`headline wide ${compact ? 'compact' : ''}`} aria-labelledby="headline-title">
       <h2 id="headline-title" class="hidden">{w.headline.title}</h2>
       <div class="lead">
         <p class={`status status-${progress}`}><span class="state" aria-hidden="true" />{w.headline.status[progress]}</p>
         {progress === 'before'
-          ? <p class="sub">{w.headline.from(`${clock(election.release)} ${zone}`)}, {day(election.release)}. {w.headline.releaseNote}</p>
+          ? <p class="sub">{release} {w.headline.releaseNote}</p>
           : <Counted total={total} />}
-        <Position />
+        {progress !== 'before' && <Position />}
       </div>
-      {progress !== 'before' && <Units total={total} />}
-      {progress !== 'before' && (
+      {progress !== 'before' && <Units total={total} compact={compact} />}
+      {progress !== 'before' && !compact && (
         <p class="outstanding">
           <span class="figure">{voters === undefined ? '–' : voters === null ? w.headline.unknown : number(voters)}</span>
           <span>{w.headline.outstandingVoters}</span>
@@ -62,7 +66,7 @@ function Position() {
 const kinds = ['counted', 'flagged', 'held', 'annulled', 'withoutResult', 'missing'] as const;
 
 /** A bar of all stations, and what each piece of it is. */
-function Units({ total }: { total: Total | null }) {
+function Units({ total, compact }: { total: Total | null; compact: boolean }) {
   const { w, number } = useSpeech();
   const counts = countsOf(total);
   const expected = Math.max(1, total?.precincts.expected ?? 1);
@@ -76,14 +80,14 @@ function Units({ total }: { total: Total | null }) {
       <div class="stations" aria-hidden="true">
         {pieces.map(([kind, count]) => <span key={kind} class={`piece piece-${kind}`} style={{ width: `${100 * count / expected}%` }} />)}
       </div>
-      <dl>
+      {!compact && <dl>
         {kinds.map(kind => (
           <div key={kind} class={`unit unit-${kind} ${counts[kind] === 0 ? 'zero' : ''}`}>
             <dt><span class={`piece-key piece-${kind}`} aria-hidden="true" />{w.headline[kind]}</dt>
             <dd><span class="figure">{total ? number(counts[kind]) : '–'}</span><span class="note">{w.headline.explain[kind]}</span></dd>
           </div>
         ))}
-      </dl>
+      </dl>}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { usePage } from '../live/page';
 import { useSpeech } from '../words/speech';
 import { Name } from './Name';
 import { useStanding } from './progress';
+import { useRelease } from './release';
 import { Section } from './Section';
 import { useSlide } from './slide';
 import { TableTwin } from './TableTwin';
@@ -16,13 +17,14 @@ export function Parties() {
   const { contest } = usePage();
   const { progress, total } = useStanding();
   const { w, percent } = useSpeech();
+  const release = useRelease();
   const base = total ? shareBase(contest, total) : null;
   const partial = progress === 'partial' || progress === 'none';
   const note = total && partial && total.precincts.expected > 0
     ? w.parties.partial(percent(total.precincts.counted, total.precincts.expected))
     : base ? baseText(w.parties, base) : w.shell.loading;
   return (
-    <Section id="parties" title={w.parties.title} note={progress === 'before' ? w.headline.releaseNote : note}>
+    <Section id="parties" title={w.parties.title} note={progress === 'before' ? release : note}>
       {progress !== 'before' && <Bars contest={contest} total={total} base={base} partial={partial} />}
       {total && base && <IfHeld contest={contest} total={total} />}
       {total && base && <Twin contest={contest} total={total} base={base} />}

@@ -7,6 +7,7 @@ import { useDocument, usePage } from '../live/page';
 import { useSpeech } from '../words/speech';
 import { Name } from './Name';
 import { useStanding } from './progress';
+import { useRelease } from './release';
 import { Section } from './Section';
 import { Steps } from './Steps';
 import { TableTwin } from './TableTwin';
@@ -19,8 +20,9 @@ export function Seats() {
   const { contest } = usePage();
   const { progress, status } = useStanding();
   const { w, number } = useSpeech();
+  const release = useRelease();
   const told = useDocument<SeatsDocument>(`/api/seats?contest=${encodeURIComponent(contest.code)}`)?.contests[0] ?? null;
-  if (progress === 'before') return <Section id="seats" title={w.seats.title} note={w.headline.releaseNote}>{null}</Section>;
+  if (progress === 'before') return <Section id="seats" title={w.seats.title} note={release}>{null}</Section>;
   const rows = rowsOf(contest, told, status);
   const bounded = status?.selections.some(each => each.least !== null) ?? false;
   const certain = progress === 'certified' || status?.cannotChange === true;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePage } from '../live/page';
 import { chooseTheme, chosenTheme, themes } from '../theme';
 import { views, type View } from '../views';
@@ -13,6 +13,8 @@ import { Name } from './Name';
 export function Shell({ view, children }: { view: View; children: ComponentChildren }) {
   const { election } = usePage();
   const { w, name } = useSpeech();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [view]);
   useEffect(() => {
     document.title = w.shell.title(name(election.names));
   }, [election, w]);
@@ -30,7 +32,7 @@ export function Shell({ view, children }: { view: View; children: ComponentChild
           <Languages />
           <Themes />
         </div>
-        <nav aria-label={w.shell.views}>
+        <nav ref={nav} aria-label={w.shell.views}>
           {(Object.keys(views) as View[]).filter(each => views[each].length > 0).map(each => (
             <a key={each} href={`#${each}`} aria-current={each === view ? 'page' : undefined}>{w.views[each]}</a>
           ))}
