@@ -107,6 +107,8 @@ export interface Poll {
   recordedAt: string;
   method: string;
   sampleSize: number | null;
+  /** How much larger the variance is than that of a simple random sample. */
+  designEffect: number | null;
   responseRate: number | null;
   marginNote: string;
   shares: readonly { selection: string; share: number; margin: number | null; official: number | null }[];
@@ -121,6 +123,8 @@ export interface ForensicCheck {
   probability: number | null;
   adjusted: number | null;
   postHoc: boolean;
+  /** What it counted, by name. */
+  numbers: Readonly<Record<string, number>>;
   list: readonly { name: string; why: string }[];
   source: string;
   parameters: readonly string[];

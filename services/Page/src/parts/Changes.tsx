@@ -7,6 +7,7 @@ import { areaLink, stationLink } from '../route';
 import { useSpeech } from '../words/speech';
 import { BrokenRules } from './BrokenRules';
 import { Differences } from './Differences';
+import { EventDetail } from './EventDetail';
 import { Grounds } from './Grounds';
 import { More } from './More';
 import { Section } from './Section';
@@ -104,11 +105,7 @@ function Change({ told, group }: { told: Told; group: Group }) {
         <Differences contest={contest} before={told.before} after={told.after} />
       )}
       <ValueChanges changes={told.changes} />
-      {told.detail && (
-        <p class="note detail" lang="en">
-          {told.detail}
-        </p>
-      )}
+      <EventDetail told={told} />
     </li>
   );
 }

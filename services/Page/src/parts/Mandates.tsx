@@ -22,7 +22,7 @@ export function Mandates({ report }: { report: Document }) {
               {shown => (
                 <ol class="names">
                   {shown.map(each => (
-                    <li key={each}>{each}</li>
+                    <li key={each} translate={false}>{each}</li>
                   ))}
                 </ol>
               )}

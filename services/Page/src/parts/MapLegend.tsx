@@ -1,4 +1,5 @@
-import { partyClass } from '../charts/figures';
+import { markOf } from '../charts/base';
+import { Swatch } from '../charts/Mark';
 import { usePage } from '../live/page';
 import { useSpeech } from '../words/speech';
 import type { Mode, Tile } from './tiles';
@@ -30,7 +31,7 @@ export function MapLegend({ tiles, mode }: { tiles: readonly Tile[]; mode: Mode 
         .sort((one, other) => other.count - one.count)
         .map(({ selection, count }) => (
           <li key={selection.code}>
-            <span class={`swatch ${partyClass(contest, selection)}`} aria-hidden="true" />{' '}
+            <Swatch mark={markOf(contest, selection.code)} />{' '}
             {w.details.map.leads(name(selection.names), number(count), number(tiles.length))}
           </li>
         ))}

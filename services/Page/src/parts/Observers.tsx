@@ -131,9 +131,7 @@ function Projected({ projection }: { projection: Projection }) {
       {projection.selections.length > 0 && (
         <Intervals contest={contest} caption={w.details.observers.projection} rows={projection.selections} />
       )}
-      <p class="note" lang="en">
-        {projection.note}
-      </p>
+      <p class="note">{projection.selections.length > 0 ? w.details.observers.caveat : w.details.observers.tooFew}</p>
     </div>
   );
 }

@@ -33,6 +33,8 @@ function OnePoll({ poll }: { poll: Poll }) {
   const contest = contestOf(election, poll.contest);
   if (!contest) return null;
   const pollster = name(election.authorities.find(each => each.code === poll.pollster)?.names ?? { en: poll.pollster });
+  const marginOf = ({ sampleSize, designEffect }: Poll) =>
+    sampleSize === null || designEffect === null ? w.details.polls.marginUnknown : w.details.polls.marginFrom(number(designEffect), number(sampleSize));
   const facts = [
     poll.sampleSize === null ? w.details.polls.sizeUnknown : w.details.polls.size(number(poll.sampleSize)),
     poll.responseRate === null ? w.details.polls.responseUnknown : w.details.polls.response(announced(poll.responseRate, 0)),
@@ -43,8 +45,8 @@ function OnePoll({ poll }: { poll: Poll }) {
       <h3>{pollster}</h3>
       <p class="note">{facts.join(' · ')}</p>
       <Intervals contest={contest} caption={`${w.details.polls.title}: ${pollster}`} rows={poll.shares} />
-      <p class="note" lang="en">
-        {poll.method}. {poll.marginNote}. {poll.caveat}
+      <p class="note">
+        {w.details.polls.method}: <q>{poll.method}</q>. {marginOf(poll)} {w.details.polls.caveat}
       </p>
     </div>
   );

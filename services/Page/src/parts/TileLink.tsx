@@ -1,10 +1,14 @@
+import { markOf } from '../charts/base';
 import { shadeOf, shortened, shortName, type Place } from '../charts/grids';
+import { Swatch } from '../charts/Mark';
+import { usePage } from '../live/page';
 import { areaLink } from '../route';
 import { useSpeech } from '../words/speech';
 import type { Tile } from './tiles';
 
 /** A region's tile: a link to what is in it. */
 export function TileLink({ tile, tiles, place }: { tile: Tile; tiles: readonly Tile[]; place: Place | undefined }) {
+  const { contest } = usePage();
   const { w, lang, name, number } = useSpeech();
   const measures = tiles.flatMap(each => each.measure ?? []);
   const shade = tile.measure === null ? 'none' : shadeOf(tile.measure, Math.min(...measures), Math.max(...measures));
@@ -24,7 +28,7 @@ export function TileLink({ tile, tiles, place }: { tile: Tile; tiles: readonly T
         {shortened(shown)}
       </span>
       <span class="tile-value" aria-hidden="true">
-        {tile.value}
+        {tile.kind !== 'plain' && tile.first !== undefined && <Swatch mark={markOf(contest, tile.first)} />}{tile.value}
       </span>
       <span class="tile-done" aria-hidden="true">
         <span style={{ width: `${expected > 0 ? (100 * counted) / expected : 0}%` }} />

@@ -7,6 +7,8 @@ import type { Speech } from './speech';
 /** What a step's sentence is said with. Fractions, numbers and names come as they are to be written. */
 export interface StepWords {
   method: Record<string, string>;
+  /** Sainte-Lague with another first divisor. */
+  modified(divisor: string): string;
   ties: Record<string, string>;
   base: Record<string, string>;
   verdict: Record<string, string>;
@@ -20,8 +22,24 @@ export interface StepWords {
   admission(list: string, votes: string, percent: string, verdict: string): string;
   quota(votes: string, divisor: string, quota: string): string;
   quotient(list: string, votes: string, quotient: string, seats: string, remainder: string): string;
-  left(turn: string, list: string, remainder: string, next: string, nextRemainder: string): string;
-  seat(turn: string, list: string, sum: string, next: string, nextSum: string): string;
+  /** Droop's, whose quota is the whole part and one more. */
+  droop(votes: string, divisor: string, quota: string): string;
+  /** Where a list holds other seats than the whole ones of its quotient. */
+  instead(whole: string): string;
+  left(turn: string): string;
+  seat(turn: string): string;
+  remainder(figure: string): string;
+  votes(count: string): string;
+  exactly(fraction: string): string;
+  next(claim: string): string;
+  nobody: string;
+  decision: Record<string, string>;
+  runnerUp(only: string, next: string, seats: string, factor: string): string;
+  noRunnerUp(only: string): string;
+  tie(between: string, prize: string, resolution: string): string;
+  prizeSeats(seats: string): string;
+  prizeRunnerUp: string;
+  resolution: Record<string, string>;
   seats(lists: string): string;
   none: string;
   given(seats: string, all: string, outcome: string): string;
@@ -37,19 +55,26 @@ interface Numbers { number(text: string): string; percent(text: string): string;
 // The templates of services/Domain/Allocation/AllocationText.cs.
 const tellers: readonly [RegExp, Teller][] = [
   [/^Rule: (.+), ([\d,]+) seats?; (.+)\.$/, ([method, seats, ties], say, tell) =>
-    known(say.method[method!], say.ties[ties!], (m, t) => say.rule(m, tell.number(seats!), t))],
+    known(methodOf(method!, say), say.ties[ties!], (m, t) => say.rule(m, tell.number(seats!), t))],
   [/^Threshold for (.+): none\.$/, ([who], say) => say.noThreshold(whoOf(who!, say))],
   [/^Threshold for (.+): \S+ \(([\d.]+)%\) of the (.+), ([\d,]+), is ([\d.]+|[\d,.]+): ([\d,]+) votes? needed\.$/, ([who, share, base, whole, exact, votes], say, tell) =>
     known(say.base[base!], '', b => say.threshold(whoOf(who!, say), tell.percent(share!), b, tell.number(whole!), tell.number(exact!), tell.number(votes!)))],
   [/^Of these, whoever won ([\d,]+) single-member seats? or more needs no share\.$/, ([seats], say, tell) => say.waiver(tell.number(seats!))],
-  [/^Quota: ([\d,]+) votes of those admitted \/ ([\d,]+) = ([\d,.]+)\.$/, ([votes, divisor, quota], say, tell) =>
-    say.quota(tell.number(votes!), tell.number(divisor!), tell.number(quota!))],
-  [/^(.+): ([\d,]+) \/ quota = ([\d,.]+): ([\d,]+) seats?, remainder ([\d,.]+)\.$/, ([list, votes, quotient, seats, remainder], say, tell) =>
-    say.quotient(tell.list(list!), tell.number(votes!), tell.number(quotient!), tell.number(seats!), tell.number(remainder!))],
-  [/^Seat left ([\d,]+): (.+) with remainder ([\d,.]+); next (.+) with remainder ([\d,.]+)\.$/, ([turn, list, rest, next, nextRest], say, tell) =>
-    say.left(tell.number(turn!), tell.list(list!), tell.number(rest!), tell.list(next!), tell.number(nextRest!))],
-  [/^Seat ([\d,]+): (.+) with ([\d,]+ \/ \S+ = [\d,.]+); next (.+) with ([\d,]+ \/ \S+ = [\d,.]+)\.$/, ([turn, list, sum, next, nextSum], say, tell) =>
-    say.seat(tell.number(turn!), tell.list(list!), sumOf(sum!, tell), tell.list(next!), sumOf(nextSum!, tell))],
+  [/^Quota: ([\d,]+) votes of those admitted \/ ([\d,]+)(, whole part and 1)? = ([\d,.]+)\.$/, ([votes, divisor, droop, quota], say, tell) =>
+    (droop ? say.droop : say.quota)(tell.number(votes!), tell.number(divisor!), tell.number(quota!))],
+  [/^(.+): ([\d,]+) \/ quota( \* \S+)? = ([\d,.]+): ([\d,]+) seats?(?: \(not ([\d,]+)\))?, remainder ([\d,.]+)\.$/, ([list, votes, factor, quotient, seats, whole, rest], say, tell) =>
+    say.quotient(tell.list(list!), `${tell.number(votes!)}${factor ?? ''}`, tell.number(quotient!), `${tell.number(seats!)}${whole ? say.instead(tell.number(whole)) : ''}`, tell.number(rest!))],
+  [/^(Seat left|Seat) ([\d,]+): (.+?); (?:nobody is next|next (.+? with .+?))(?: \((equal, [^)]+)\))?\.$/, ([kind, turn, winner, next, decision], say, tell) => {
+    const [first, second] = [claimOf(winner!, say, tell), next ? claimOf(next, say, tell) : ''];
+    const why = decision ? say.decision[decision] : '';
+    if (first === null || second === null || why === undefined) return null;
+    return `${(kind === 'Seat' ? say.seat : say.left)(tell.number(turn!))}: ${first}; ${second ? say.next(second) : say.nobody}${why && ` (${why})`}.`;
+  }],
+  [/^Only (.+) is admitted by itself, so the runner-up, (.+), is admitted too: at least ([\d,]+) seats?, its votes times (\S+)\.$/, ([only, next, seats, factor], say, tell) =>
+    say.runnerUp(tell.list(only!), tell.list(next!), tell.number(seats!), factor!)],
+  [/^Only (.+) is admitted by itself, and there is no runner-up yet\.$/, ([only], say, tell) => say.noRunnerUp(tell.list(only!))],
+  [/^Tie between (.+) for (?:([\d,]+) seats?|the runner-up's place): (registered earlier: |drawn by lot: |a lot is needed)(.*)\.$/, ([between, seats, resolution, winners], say, tell) =>
+    say.tie(listsOf(between!, tell), seats ? say.prizeSeats(tell.number(seats)) : say.prizeRunnerUp, `${say.resolution[resolution!]}${listsOf(winners!, tell)}`)],
   [/^Seats: none\.$/, (_, say) => say.none],
   [/^Seats: (.+)\.$/, ([lists], say, tell) =>
     say.seats(lists!.split(', ').map(each => /^(.+) ([\d,]+)$/.exec(each)).map(each => each ? `${tell.list(each[1]!)} ${tell.number(each[2]!)}` : '').join(', '))],
@@ -101,6 +126,30 @@ function numbersOf(contest: Contest, speech: Speech): Numbers {
       return found ? speech.name(found.names) : name;
     },
   };
+}
+
+function methodOf(method: string, say: StepWords): string | undefined {
+  const modified = /^highest averages after Sainte-Lague, modified \(divisors (\S+), 3, 5 \.\.\.\)$/.exec(method);
+  return modified ? say.modified(modified[1]!) : say.method[method];
+}
+
+/** "Harbour Party with 97,850 / 2 = 48,925.000", "... with remainder 0.826 (exactly 19/23)", or "... with 5 votes". */
+function claimOf(text: string, say: StepWords, tell: Numbers): string | null {
+  const found = /^(.+) with (?:remainder ([\d,.]+)|([\d,]+) votes?|(.+? = [\d,.]+))(?: \(exactly (\S+)\))?$/.exec(text);
+  if (!found) return null;
+  const [, list, remainder, votes, sum, exact] = found;
+  const figure = remainder ? say.remainder(tell.number(remainder)) : votes ? say.votes(tell.number(votes)) : sumOf(sum!, tell);
+  return `${tell.list(list!)}, ${figure}${exact ? ` ${say.exactly(exact)}` : ''}`;
+}
+
+/** Names of lists, which may have commas in them. */
+function listsOf(text: string, tell: Numbers): string {
+  const parts = text.split(', ');
+  for (let end = parts.length; end > 0; end--) {
+    const first = parts.slice(0, end).join(', '), name = tell.list(first);
+    if (end === 1 || name !== first) return [name, ...end < parts.length ? [listsOf(parts.slice(end).join(', '), tell)] : []].join(', ');
+  }
+  return text;
 }
 
 function whoOf(who: string, say: StepWords): string {

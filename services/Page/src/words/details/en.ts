@@ -48,6 +48,18 @@ export const details = {
     'unofficial-complete': 'counted, not certified', certified: 'certified', recount: 'reopened', correction: 'reopened and corrected',
   } as Record<string, string>,
   noValue: 'nothing',
+  told: {
+    lot: (order: string) => `Order drawn: ${order}`,
+    authority: { Added: (name: string) => `Added: ${name}`, 'New key': (name: string) => `New key: ${name}`, Revoked: (name: string) => `Revoked: ${name}` } as Record<string, (name: string) => string>,
+    stations: { 'Opened late': 'Opened late', Split: 'Split', Merged: 'Merged', Closed: 'Closed', Moved: 'Moved' } as Record<string, string>,
+    moved: (what: string, closed: string, opened: string) => `${what}${closed && `; closed: ${closed}`}${opened && `; opened: ${opened}`}`,
+    withdrawn: (name: string) => `Withdrawn: ${name}`,
+    hours: (close: string, release: string) => `Polls close at ${close}, figures are released at ${release}`,
+    checkpoint: (size: string) => `Rests on the log’s first ${size} entries, with the root`,
+    causes: {
+      'It did not open': 'It did not open', 'Ballots or papers are destroyed or lost': 'Ballots or papers are destroyed or lost', 'It votes at another time': 'It votes at another time',
+    } as Record<string, string>,
+  },
   map: {
     title: 'Map',
     show: 'What the map shows',
@@ -124,6 +136,8 @@ export const details = {
     projection: 'Projection from a sample drawn before the polls opened',
     sample: (drawn: string, found: string, rate: string) => `${drawn} stations drawn, copies from ${found} (${rate}). Lines are margins at 95%.`,
     all: 'All copies as a table (CSV)',
+    caveat: 'Stations that have not answered are not a random part of the sample: while the response rate is low, the margin does not cover that.',
+    tooFew: 'No projection: in some stratum fewer than two stations of the sample have answered.',
   },
   polls: {
     title: 'Exit polls',
@@ -138,10 +152,14 @@ export const details = {
     sizeUnknown: 'How many answered is not published',
     response: (rate: string) => `${rate} of those asked`,
     responseUnknown: 'the response rate is not published',
+    method: 'Method',
+    marginFrom: (effect: string, size: string) => `Margin at 95%: 1.96 √(${effect} p(1−p) / ${size}).`,
+    marginUnknown: 'No margin: sample size or design effect is not published.',
+    caveat: 'A margin covers chance alone. Who declines to answer, and who votes early or elsewhere, is not chance: that bias lies outside any margin.',
   },
   forensics: {
     title: 'Statistical checks',
-    note: 'They describe figures. None shows that anybody did anything, and each says what it cannot show. The checks are told in English.',
+    note: 'They describe figures. None shows that anybody did anything, and each says what it cannot show.',
     none: 'There is nothing to look at yet.',
     cannot: 'Cannot show:',
     noProbability: 'No probability: there is nothing to compare with.',
@@ -152,6 +170,7 @@ export const details = {
     where: 'Where',
     why: 'Why',
     plots: 'Drawings',
+    drawings: { turnout: 'turnout', share: 'the leader’s share', 'votes-by-turnout': 'votes by turnout', fingerprint: 'turnout and share together', 'whole-percentages': 'whole percentages', 'last-digits': 'last digits' } as Record<string, string>,
     plot: (name: string) => `Drawing: ${name}`,
   },
   chamber: {
