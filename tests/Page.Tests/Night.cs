@@ -17,6 +17,8 @@ public sealed class Night : IAsyncLifetime
 
     internal Recording Recording { get; private set; } = null!;
 
+    internal Reading Reading { get; private set; } = null!;
+
     /// <summary>Of axe-core, which tests alone use.</summary>
     internal string Axe { get; private set; } = "";
 
@@ -30,10 +32,13 @@ public sealed class Night : IAsyncLifetime
         await Server.StartAsync();
         await Wait.Until(IsDefinedAsync, "the election");
         await using var page = await OpenAsync("places", new Look { Script = Recording.Script });
+        await using var reader = await OpenAsync(Views.Results);
+        await Reading.BeginAsync(reader.Tab);
         await Server.EndOfNightAsync();
         await page.Tab.Locator("#map .tile").First.WaitForAsync();
         await page.Tab.WaitForFunctionAsync("() => told.counts.at(-1) >= 594");
         Recording = JsonSerializer.Deserialize<Recording>(await page.Tab.EvaluateAsync<string>("() => JSON.stringify(told)"), JsonSerializerOptions.Web)!;
+        Reading = await Reading.EndAsync(reader.Tab);
     }
 
     public async Task DisposeAsync()

@@ -28,4 +28,18 @@ public sealed class NightTests(Night night)
         Assert.NotEmpty(night.Recording.Before);
         Assert.All(night.Recording.Before, text => Assert.DoesNotContain("Harbour Party", text, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Who_reads_is_left_where_they_are()
+    {
+        Assert.True(night.Reading.Changes >= 20, $"{night.Reading}");
+        Assert.Equal((0, 0), (night.Reading.LostFocus, night.Reading.Closed));
+        Assert.True(night.Reading.Moved < 1, $"{night.Reading}");
+    }
+
+    [Fact]
+    public void No_share_is_shown_of_nothing_or_as_if_final_before_it_is()
+    {
+        Assert.Equal((0, 0), (night.Reading.Nothing, night.Reading.AsIfFinal));
+    }
 }

@@ -8,9 +8,6 @@ namespace Tabulation.Page.Tests;
 [Collection(NightCollection.Name)]
 public sealed class ReadingTests(Night night)
 {
-    private static readonly string[] Views =
-        ["results", "places", "places/area/1", "places/area/1.1", "places/station/1.1.02", "districts", "districts/constituency-07", "changes", "checks", "chamber", "verify"];
-
     [Theory]
     [InlineData("ru", "Карта")]
     [InlineData("kk", "Карта")]
@@ -67,39 +64,12 @@ public sealed class ReadingTests(Night night)
     [Fact]
     public async Task Nothing_is_wider_than_a_phone()
     {
-        foreach (var view in Views)
+        foreach (var view in Views.All)
         {
             await using var page = await night.OpenAsync(view, new Look { Width = 360 });
-            await SettleAsync(page.Tab);
+            await Views.SettleAsync(page.Tab);
             Assert.True(await page.Tab.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), view);
         }
-    }
-
-    public static TheoryData<string, bool> Looks()
-    {
-        var looks = new TheoryData<string, bool>();
-        foreach (var view in Views)
-            foreach (var dark in new[] { false, true }) looks.Add(view, dark);
-        return looks;
-    }
-
-    [Theory]
-    [MemberData(nameof(Looks))]
-    public async Task Axe_finds_nothing(string view, bool dark)
-    {
-        await using var page = await night.OpenAsync(view, new Look { Dark = dark });
-        await SettleAsync(page.Tab);
-        foreach (var button in await page.Tab.Locator(".proof button").AllAsync())
-        {
-            await button.ClickAsync();
-            break;
-        }
-
-        await page.Tab.Locator(".proof-steps[data-verdict=busy]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
-        await page.Tab.EvaluateAsync(night.Axe);
-        var found = await page.Tab.EvaluateAsync<string[]>(
-            "async () => (await axe.run(document)).violations.flatMap(each => each.nodes.map(node => `${each.id}: ${node.html} ${node.failureSummary}`))");
-        Assert.Empty(found);
     }
 
     [Fact]
@@ -107,7 +77,7 @@ public sealed class ReadingTests(Night night)
     {
         var asked = new List<string>();
         await using var page = await night.OpenAsync("chamber", new Look { Prepare = tab => Listen(tab, asked) });
-        await SettleAsync(page.Tab);
+        await Views.SettleAsync(page.Tab);
         await Expect(page.Tab.Locator("#quota")).ToBeVisibleAsync();
         Assert.Contains(asked, path => path == "/api/chamber");
         Assert.DoesNotContain(asked, path => path is "/api/events" or "/api/observers" or "/api/forensics" or "/api/exit-polls" or "/api/stations" or "/api/log");
@@ -118,13 +88,6 @@ public sealed class ReadingTests(Night night)
     {
         tab.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
         return Task.CompletedTask;
-    }
-
-    /// <summary>Returns once nothing says that it is still loading.</summary>
-    private static async Task SettleAsync(IPage tab)
-    {
-        await tab.Locator("main section").First.WaitForAsync();
-        await tab.WaitForFunctionAsync("() => !document.querySelector('main').innerText.includes('Loading …')");
     }
 
     private static Task<string> FocusedAsync(IPage tab, string property) => tab.EvaluateAsync<string>($"() => String(document.activeElement.{property} ?? '')");

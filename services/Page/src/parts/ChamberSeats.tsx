@@ -1,3 +1,5 @@
+import { markOf } from '../charts/base';
+import { Swatch } from '../charts/Mark';
 import type { Chamber as Document } from '../live/details';
 import { usePage } from '../live/page';
 import { useSpeech } from '../words/speech';
@@ -8,14 +10,13 @@ import { TableTwin } from './TableTwin';
 
 /** The chamber's seats, from lists and districts together, beside the chamber before. */
 export function ChamberSeats({ report }: { report: Document }) {
-  const { election } = usePage();
+  const { election, contest } = usePage();
   const { w, number, name } = useSpeech();
   const listName = useListName();
-  const classOf = usePartyClass();
-  const now: Bench[] = report.parties.map(row => ({ key: row.list, name: listName(row.list), seats: row.seats, kind: classOf(row.list) }));
+  const now: Bench[] = report.parties.map(row => ({ key: row.list, name: listName(row.list), seats: row.seats, mark: markOf(contest, row.list) }));
   const before: Bench[] = [
-    ...report.parties.map(row => ({ key: row.list, name: listName(row.list), seats: row.previous ?? 0, kind: classOf(row.list) })),
-    ...report.former.map(row => ({ key: name(row.names), name: name(row.names), seats: row.seats, kind: 'pn' })),
+    ...report.parties.map(row => ({ key: row.list, name: listName(row.list), seats: row.previous ?? 0, mark: markOf(contest, row.list) })),
+    ...report.former.map(row => ({ key: name(row.names), name: name(row.names), seats: row.seats, mark: null })),
   ].sort((one, other) => other.seats - one.seats);
   const all = report.seats ?? report.filled;
   const allBefore = before.reduce((sum, row) => sum + row.seats, 0);
@@ -38,29 +39,19 @@ export function ChamberSeats({ report }: { report: Document }) {
 
 /** Those who have seats now, then those who had some before and have no successor. */
 function useRows(report: Document) {
+  const { contest } = usePage();
   const { number, name } = useSpeech();
   const listName = useListName();
-  const classOf = usePartyClass();
   const signed = (change: number) => (change > 0 ? `+${number(change)}` : change < 0 ? `−${number(-change)}` : '0');
-  const named = (kind: string, text: string) => <><span class={`swatch ${kind}`} aria-hidden="true" /> {text}</>;
+  const named = (list: string, text: string) => <span class="who"><Swatch mark={markOf(contest, list)} />{text}</span>;
   return [
     ...report.parties.map(row => ({
       key: row.list,
       cells: [
-        named(classOf(row.list), listName(row.list)), number(row.listSeats), number(row.directSeats), <strong>{number(row.seats)}</strong>,
+        named(row.list, listName(row.list)), number(row.listSeats), number(row.directSeats), <strong>{number(row.seats)}</strong>,
         row.previous === null ? '–' : number(row.previous), row.change === null ? '–' : signed(row.change),
       ],
     })),
-    ...report.former.map(row => ({ key: name(row.names), cells: [named('pn', name(row.names)), '–', '–', '–', number(row.seats), '–'] })),
+    ...report.former.map(row => ({ key: name(row.names), cells: [named('', name(row.names)), '–', '–', '–', number(row.seats), '–'] })),
   ];
-}
-
-/** A list's colour, by its place on the ballot; one grey for all others. */
-function usePartyClass() {
-  const { contest } = usePage();
-  const lists = contest.selections.filter(each => each.kind === 'LIST');
-  return (list: string) => {
-    const at = lists.findIndex(each => each.code === list);
-    return at >= 0 && at < 8 ? `p${at + 1}` : 'pn';
-  };
 }

@@ -7,7 +7,7 @@ import { Counts } from './Counts';
 import { Section } from './Section';
 import { Shares } from './Shares';
 import { StationList } from './StationList';
-import { useTexts } from './texts';
+import { Steps } from './Steps';
 
 /** Districts that elect candidates: all of them, or the one that the address names. */
 export function Districts() {
@@ -54,7 +54,6 @@ function Table({ contests }: { contests: readonly Contest[] }) {
 function Row({ contest, status }: { contest: Contest; status: ContestStatus | undefined }) {
   const { contest: main } = usePage();
   const { w, name, number, percent } = useSpeech();
-  const texts = useTexts();
   const link = <a href={districtLink(contest.code)}>{name(contest.names)}</a>;
   if (!status)
     return (
@@ -86,7 +85,7 @@ function Row({ contest, status }: { contest: Contest; status: ContestStatus | un
       <td class="numeric">{first ? w.details.districts.by(number(ahead), percent(ahead, all, 1)) : '–'}</td>
       <td>
         {w.details.contestStates[status.state]}
-        {status.outcome === 'LOT_NEEDED' && ` · ${texts.named(w.details.outcomes, status.outcome)}`}
+        {status.outcome === 'LOT_NEEDED' && ` · ${w.seats.tied}`}
       </td>
     </tr>
   );
@@ -98,7 +97,6 @@ function District({ contest }: { contest: Contest }) {
   const total = useDocument<TotalsDocument>(`/api/totals?${query}`)?.totals.find(row => row.area === '');
   const status = useDocument<Reported<readonly ContestStatus[]>>('/api/contests')?.report.find(each => each.contest === contest.code);
   const seats = useDocument<SeatsDocument>(`/api/seats?${query}`)?.contests[0];
-  const texts = useTexts();
   const [first, second] = total ? inOrder(contest, total) : [];
   return (
     <>
@@ -123,9 +121,9 @@ function District({ contest }: { contest: Contest }) {
                 <strong>{w.details.contestStates[status.state]}</strong> {status.cannotChange && <span>{w.headline.cannotChange}</span>}
               </p>
             )}
-            {seats && seats.outcome !== 'COMPLETE' && <p>{texts.named(w.details.outcomes, seats.outcome)}</p>}
+            {seats && w.seats.outcome[seats.outcome] && <p>{w.seats.outcome[seats.outcome]}</p>}
             <Shares contest={contest} figures={total} />
-            {first && second && first.votes > 0 && (
+            {first && second && first.votes > second.votes && (
               <p>
                 {w.details.districts.lead(
                   name(first.selection.names),
@@ -137,11 +135,7 @@ function District({ contest }: { contest: Contest }) {
             {seats && seats.steps.length > 0 && (
               <details>
                 <summary>{w.seats.all}</summary>
-                <ol lang="en">
-                  {seats.steps.map(step => (
-                    <li key={step}>{step}</li>
-                  ))}
-                </ol>
+                <Steps contest={contest} steps={seats.steps} />
               </details>
             )}
           </>

@@ -14,7 +14,7 @@ export function Mandates({ report }: { report: Document }) {
         <p>{w.details.chamber.noMandates}</p>
       ) : (
         report.mandates.map(row => (
-          <details key={`${row.contest} ${row.list}`}>
+          <details class="printed" key={`${row.contest} ${row.list}`}>
             <summary>
               {listName(row.list)}: {number(row.mandates.length)}
             </summary>

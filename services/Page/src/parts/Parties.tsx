@@ -26,8 +26,8 @@ export function Parties() {
   return (
     <Section id="parties" title={w.parties.title} note={progress === 'before' ? release : note}>
       {progress !== 'before' && <Bars contest={contest} total={total} base={base} partial={partial} />}
-      {total && base && <IfHeld contest={contest} total={total} />}
       {total && base && <Twin contest={contest} total={total} base={base} />}
+      {total && base && <IfHeld contest={contest} total={total} />}
     </Section>
   );
 }
@@ -86,7 +86,7 @@ function Bar({ contest, selection, total, whole, end, line }: BarProps) {
   );
 }
 
-/** Keeps its line also where nothing is held, so that nothing moves when something is. */
+/** The last of its section, so that nothing in it moves when something comes to be held. */
 function IfHeld({ contest, total }: { contest: Contest; total: Total }) {
   const { w, number, percent } = useSpeech();
   const held = total.ifHeldCounted;

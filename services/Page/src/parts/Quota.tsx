@@ -38,7 +38,7 @@ export function Quota({ report }: { report: Document }) {
       title={w.details.quota.title}
       note={
         <>
-          {name(quota.names)}: {w.details.quota.share(percent(part, whole, 0))} ({quota.legalBasis})
+          {name(quota.names)}: {w.details.quota.share(percent(part, whole, 0))} (<cite>{quota.legalBasis}</cite>)
         </>
       }
       wide>

@@ -30,7 +30,7 @@ export function Seats() {
     <Section id="seats" title={`${w.seats.title}: ${number(contest.seats)}`} note={certain ? w.seats.final : bounded ? w.seats.ifEnded : w.seats.unbounded}>
       <Chamber contest={contest} rows={rows} certain={certain} />
       <p class="note outcome">{(told && w.seats.outcome[told.outcome]) || '\u00a0'}</p>
-      <Lists rows={rows} told={told} seats={contest.seats} certain={certain} />
+      <Lists contest={contest} rows={rows} told={told} certain={certain} />
     </Section>
   );
 }
@@ -68,7 +68,7 @@ function Chamber({ contest, rows, certain }: { contest: Contest; rows: Row[]; ce
 }
 
 /** The chart's table, always open: it says what the dots say, and from where to where seats can go. */
-function Lists({ rows, told, seats, certain }: { rows: Row[]; told: ContestSeats | null; seats: number; certain: boolean }) {
+function Lists({ contest, rows, told, certain }: { contest: Contest; rows: Row[]; told: ContestSeats | null; certain: boolean }) {
   const { w, number, name } = useSpeech();
   const [asked, ask] = useState<Row | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -90,19 +90,19 @@ function Lists({ rows, told, seats, certain }: { rows: Row[]; told: ContestSeats
             bound(row, row.least),
             <><b>{number(row.seats)}</b><span class="short bounds" aria-hidden="true">{bound(row, row.least)} … {bound(row, row.most)}</span></>,
             bound(row, row.most),
-            <Range row={row} seats={seats} certain={certain} />,
+            <Range row={row} seats={contest.seats} certain={certain} />,
             <button type="button" onClick={() => why(row)} disabled={!told} aria-label={w.seats.whyTitle(name(row.selection.names), number(row.seats))}><span class="long">{w.seats.why(number(row.seats))}</span><span class="short">?</span></button>,
           ],
         }))}
       />
       <dialog ref={dialog} class="why" aria-labelledby="why-title">
         <h2 id="why-title">{asked && w.seats.whyTitle(name(asked.selection.names), number(asked.seats))}</h2>
-        {told && asked && <Steps steps={told.steps} of={asked.selection} />}
+        {told && asked && <Steps contest={contest} steps={told.steps} of={asked.selection} />}
         <form method="dialog"><button>{w.shell.close}</button></form>
       </dialog>
       <details>
         <summary>{w.seats.all}</summary>
-        {told && <Steps steps={told.steps} />}
+        {told && <Steps contest={contest} steps={told.steps} />}
       </details>
     </div>
   );

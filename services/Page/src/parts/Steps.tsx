@@ -1,11 +1,9 @@
-import type { Selection } from '../live/documents';
-import { usePage } from '../live/page';
+import type { Contest, Selection } from '../live/documents';
 import { stepsOf, translateStep } from '../words/steps';
 import { useSpeech } from '../words/speech';
 
 /** The allocation's steps, in order: all of them, or those that one list's seats come from. */
-export function Steps({ steps, of }: { steps: readonly string[]; of?: Selection }) {
-  const { contest } = usePage();
+export function Steps({ contest, steps, of }: { contest: Contest; steps: readonly string[]; of?: Selection }) {
   const speech = useSpeech();
   const shown = of ? stepsOf(steps, of) : steps;
   return (

@@ -15,6 +15,9 @@ import { TileLink } from './TileLink';
 import { type Mode, MODES, type Tile, useTiles } from './tiles';
 import { walk } from './walk';
 
+/** So many regions have room for larger tiles. */
+const FEW = 9;
+
 /** The regions as tiles of one size, about where they lie: each a link to what is in it. */
 export function TileMap() {
   const { election, contest } = usePage();
@@ -36,7 +39,7 @@ export function TileMap() {
         ))}
       </div>
       <div class="map">
-        <nav class={places ? 'tiles placed' : 'tiles'} aria-label={w.details.map.title} onKeyDown={walk}>
+        <nav class={places ? 'tiles placed' : areas.length <= FEW ? 'tiles few' : 'tiles'} aria-label={w.details.map.title} onKeyDown={walk}>
           {tiles.map(tile => (
             <TileLink key={tile.area.code} tile={tile} tiles={tiles} place={places?.get(tile.area.code)} />
           ))}

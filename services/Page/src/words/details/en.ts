@@ -18,7 +18,6 @@ export const details = {
     NO_RESULT_AND_HELD: 'No result so far; one waits', ANNULLED: 'Annulled',
   },
   contestStates: { OPEN: 'Counting', COMPLETE: 'Complete, not certified', CERTIFIED: 'Certified', REOPENED: 'Reopened by a court' },
-  outcomes: { LOT_NEEDED: 'A tie waits for a lot', SEATS_VACANT: 'Seats stay vacant', NONE_ADMITTED: 'Nobody is admitted', AGAINST_ALL_WON: '“Against all” won', NO_VOTES: 'No votes yet' } as Record<string, string>,
   protocol: 'The protocol line by line',
   figure: 'Line',
   history: 'Every statement about it',

@@ -19,7 +19,6 @@ export const details: DetailWords = {
     NO_RESULT_AND_HELD: 'Әзірге нәтиже жоқ; біреуі тексеруді күтуде', ANNULLED: 'Жойылды',
   },
   contestStates: { OPEN: 'Санау жүріп жатыр', COMPLETE: 'Санау аяқталды, бекітілмеген', CERTIFIED: 'Бекітілді', REOPENED: 'Сот шешімімен қайта қаралуда' },
-  outcomes: { LOT_NEEDED: 'Тең түсті: жеребе керек', SEATS_VACANT: 'Мандаттар бос қалады', NONE_ADMITTED: 'Ешкім жіберілмеді', AGAINST_ALL_WON: '«Бәріне қарсы» жеңді', NO_VOTES: 'Әзірге дауыс жоқ' },
   protocol: 'Хаттама жол-жолымен',
   figure: 'Жол',
   history: 'Ол туралы барлық жазба',

@@ -19,7 +19,6 @@ export const details: DetailWords = {
     NO_RESULT_AND_HELD: 'Результата пока нет; один ждёт проверки', ANNULLED: 'Отменено',
   },
   contestStates: { OPEN: 'Идёт подсчёт', COMPLETE: 'Подсчёт окончен, не утверждено', CERTIFIED: 'Утверждено', REOPENED: 'Пересматривается по решению суда' },
-  outcomes: { LOT_NEEDED: 'Равенство: нужен жребий', SEATS_VACANT: 'Мандаты остаются вакантными', NONE_ADMITTED: 'Никто не допущен', AGAINST_ALL_WON: 'Победило «против всех»', NO_VOTES: 'Голосов пока нет' },
   protocol: 'Протокол по строкам',
   figure: 'Строка',
   history: 'Все записи об этом',
