@@ -33,7 +33,7 @@ public sealed class KazakhNightTests
         var auditor = new Auditor(installation, Reckoning.Of(night.Sample.Registry), new TotalsFilter { Depth = 1 }, (long)await SizeAsync(installation));
         Watcher[] watchers = [.. installation.Publication.Select(each => new Watcher(each, auditor))];
         using var end = new CancellationTokenSource();
-        var watching = Task.WhenAll(watchers.Select(each => Task.Run(() => each.RunAsync(end.Token))));
+        var watching = Wait.ForAll(watchers.Select(each => Task.Run(() => each.RunAsync(end.Token))));
         var other = new Submitter(new IntakeService.IntakeServiceClient(installation.Intake[1].Channel), installation.IntakeKey.PublicKey);
         var unexpected = 0;
         await night.PlayAsync(other, ledger, Fast, TimeProvider.System, answer =>

@@ -11,6 +11,12 @@ public static class Wait
     /// <summary>Returns once the condition holds. Throws <see cref="TimeoutException"/> naming it after <see cref="Limit"/>.</summary>
     public static Task Until(Func<bool> condition, string name) => Until(() => Task.FromResult(condition()), name);
 
+    /// <summary>Ends when all have, or fails as soon as one has: <see cref="Task.WhenAll(Task[])"/> waits for the others first, which may wait for that one.</summary>
+    public static async Task ForAll(params IEnumerable<Task> tasks)
+    {
+        await foreach (var ended in Task.WhenEach(tasks)) await ended;
+    }
+
     /// <inheritdoc cref="Until(Func{bool}, string)"/>
     public static async Task Until(Func<Task<bool>> condition, string name)
     {
