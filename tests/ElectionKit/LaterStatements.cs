@@ -27,12 +27,12 @@ public static class LaterStatements
 
     /// <summary>Of the result counted, or back to it from the annulment in force.</summary>
     public static Payload Annulment(
-        this SmallElection election, int precinct, ByteString standing, AnnulmentDecision decision = AnnulmentDecision.Annul) => Say(election, payload =>
+        this SmallElection election, int precinct, ByteString standing, AnnulmentDecision decision = AnnulmentDecision.Annul, string contest = SmallElection.List) => Say(election, payload =>
     {
         payload.Replaces = standing;
         payload.Annulment = new Annulment
         {
-            Contest = SmallElection.List, Precinct = SmallElection.PrecinctCode(precinct), Decision = decision, Reason = Reason, LegalBasis = Basis,
+            Contest = contest, Precinct = SmallElection.PrecinctCode(precinct), Decision = decision, Reason = Reason, LegalBasis = Basis,
         };
     });
 

@@ -70,6 +70,9 @@ public sealed class SmallElection
 
     public static string PrecinctCode(int precinct) => $"P{precinct:D3}";
 
+    /// <summary>Code of the single-member contest that a precinct lies in.</summary>
+    public static string DistrictOf(int precinct) => precinct % 2 == 0 ? "d1" : "d2";
+
     /// <summary>Who reports for a precinct.</summary>
     public StatementSigner CommissionOf(int precinct) => IsNorth(precinct) ? North : South;
 

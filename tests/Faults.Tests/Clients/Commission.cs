@@ -1,14 +1,10 @@
-using System.Collections.Concurrent;
 using Google.Protobuf;
-using Grpc.Core;
 using Tabulation.Client.Submitting;
-using Tabulation.Contracts;
 using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
 using Tabulation.ServiceKit.Auditing;
 using Tabulation.ServiceKit.Installing;
 using Tabulation.TestKit;
-using Tabulation.TransparencyLog;
 
 namespace Tabulation.Faults.Tests.Clients;
 
@@ -19,21 +15,16 @@ namespace Tabulation.Faults.Tests.Clients;
 internal sealed class Commission(int seed, IReadOnlyList<int> precincts, SmallElection election, Installation installation, Auditor auditor,
     CommissionKeys keys)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
     private readonly Random random = new(seed);
-    private readonly BundleVerifier verifier = new(new VerifiedSignatures(64));
+    private readonly StubbornSubmitter submitter = new(seed, installation);
     private readonly Dictionary<int, (ByteString Id, int Variant)> current = [];
     private (SignedBatch Batch, IReadOnlyList<Answer> Answers)? last;
 
-    /// <summary>The only replica to go to; null for any.</summary>
-    public int? Only { get; set; }
+    /// <summary>How it reaches Intake.</summary>
+    public StubbornSubmitter Submitter => submitter;
 
     /// <summary>Statements with a receipt.</summary>
     public int Acknowledged { get; private set; }
-
-    /// <summary>What calls ended with that brought no answer.</summary>
-    public ConcurrentQueue<RpcException> Outages { get; } = [];
 
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -73,7 +64,7 @@ internal sealed class Commission(int seed, IReadOnlyList<int> precincts, SmallEl
     private async Task RepeatAsync()
     {
         if (last is not { } before) return;
-        Assert.Equal(before.Answers, await HandInAsync(before.Batch));
+        Assert.Equal(before.Answers, await submitter.HandInAsync(before.Batch));
     }
 
     private async Task ForgetAsync()
@@ -101,7 +92,7 @@ internal sealed class Commission(int seed, IReadOnlyList<int> precincts, SmallEl
         {
             var signer = keys.Of(north);
             var batch = signer.Sign([.. payloads.Select(signer.Encode)], [.. payloads.Select(_ => 0L)]);
-            var answers = await HandInAsync(batch);
+            var answers = await submitter.HandInAsync(batch);
             if (!answers.Any(IsAboutTheKey)) return (batch, answers);
             Assert.All(answers, answer => Assert.True(IsAboutTheKey(answer), "A bundle is recorded in part."));
             keys.NoteRefusal();
@@ -110,38 +101,4 @@ internal sealed class Commission(int seed, IReadOnlyList<int> precincts, SmallEl
     }
 
     private static bool IsAboutTheKey(Answer answer) => answer.Refusal?.Findings[0].Rule is "AUTHORITY_REVOKED" or "KEY_NOT_IN_FORCE";
-
-    private async Task<IReadOnlyList<Answer>> HandInAsync(SignedBatch batch)
-    {
-        IReadOnlyList<Answer>? answers = null;
-        await Wait.Until(async () => (answers = await TryHandInAsync(batch)) is not null, "an answer");
-        return answers!;
-    }
-
-    private async Task<IReadOnlyList<Answer>?> TryHandInAsync(SignedBatch batch)
-    {
-        var intake = new IntakeService.IntakeServiceClient(installation.Intake[Only ?? random.Next(installation.Intake.Count)].Channel);
-        try
-        {
-            using var call = intake.SubmitMany(deadline: (TimeProvider.System.GetUtcNow() + Patience).UtcDateTime);
-            await call.RequestStream.WriteAsync(new SubmitManyRequest { Bundle = batch.Bundle });
-            await call.RequestStream.CompleteAsync();
-            var answers = new List<Answer>();
-            await foreach (var response in call.ResponseStream.ReadAllAsync()) answers.AddRange(Open(response.Answers));
-            return answers.Count == batch.Count ? answers : null;
-        }
-        catch (Exception lost) when (lost is RpcException or InvalidOperationException or IOException or OperationCanceledException)
-        {
-            if (lost is RpcException outage) Outages.Enqueue(outage);
-            return null;
-        }
-    }
-
-    private IEnumerable<Answer> Open(Bundle answers)
-    {
-        ReadOnlyMemory<byte>[] payloads = [.. answers.Payloads.Select(payload => payload.Memory)];
-        Assert.Equal(BundleCheck.Signed, verifier.VerifyWhole(
-            installation.IntakeKey.PublicKey, PayloadType.AnswerBundle, SignedBundle.Leaves(payloads), answers.Signature.Memory, out _));
-        return payloads.Select(payload => AnswerCodec.TryDecode(payload, out var answer) ? answer : throw new InvalidDataException());
-    }
 }

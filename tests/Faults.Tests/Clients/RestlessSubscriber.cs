@@ -1,6 +1,4 @@
-using Google.Protobuf;
 using Grpc.Core;
-using Tabulation.Contracts.V1;
 using Tabulation.ServiceKit.Installing;
 
 namespace Tabulation.Faults.Tests.Clients;
@@ -9,17 +7,20 @@ namespace Tabulation.Faults.Tests.Clients;
 /// A subscriber that is killed, paused and resumed at random: it drops its call in the middle, stops reading for a while, and goes on with
 /// its token at whichever Publication answers.
 /// </summary>
-internal sealed class RestlessSubscriber(int seed, Installation installation, TotalsFilter filter)
+internal sealed class RestlessSubscriber(int seed, Installation installation, IFeed feed)
 {
     private const int MostMessages = 25, MostPauseMilliseconds = 400;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     private readonly Random random = new(seed);
-    private readonly Dictionary<(string Contest, string Area), AreaTotals> rows = [];
-    private readonly List<Event> events = [];
-    private ByteString token = ByteString.Empty;
+    private readonly Dictionary<(string Contest, string Area), HeardTotal> rows = [];
+    private readonly List<string> events = [];
+    private string token = "";
     private ulong position;
     private int told;
+
+    /// <summary>By which it is told.</summary>
+    public IFeed Feed => feed;
 
     /// <summary>Where its snapshot stood: events are told from there on.</summary>
     public ulong Begun { get; private set; }
@@ -30,14 +31,17 @@ internal sealed class RestlessSubscriber(int seed, Installation installation, To
     /// <summary>How many events it has been told.</summary>
     public int Told => Volatile.Read(ref told);
 
+    /// <summary>How many messages it has read.</summary>
+    public long Messages { get; private set; }
+
     /// <summary>How often it came back with its token.</summary>
     public int Resumed { get; private set; }
 
     /// <summary>To be read once it has ended.</summary>
-    public IReadOnlyList<Event> Events => events;
+    public IReadOnlyList<string> Events => events;
 
     /// <summary>To be read once it has ended.</summary>
-    public AreaTotals Row(string contest, string area) => rows[(contest, area)];
+    public HeardTotal Row(string contest, string area) => rows[(contest, area)];
 
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -45,46 +49,49 @@ internal sealed class RestlessSubscriber(int seed, Installation installation, To
         {
             try
             {
-                await WatchAsync(random.Next(1, MostMessages), stopping);
+                await ListenAsync(random.Next(1, MostMessages), stopping);
             }
-            catch (RpcException) when (!stopping.IsCancellationRequested)
+            catch (Exception lost) when (IsLoss(lost) && !stopping.IsCancellationRequested)
             {
                 await Task.Delay(Patience, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            catch (Exception ended) when (ended is RpcException or OperationCanceledException && stopping.IsCancellationRequested)
+            catch (Exception ended) when ((IsLoss(ended) || ended is OperationCanceledException) && stopping.IsCancellationRequested)
             {
                 return;
             }
         }
     }
 
+    private static bool IsLoss(Exception failure) => failure is RpcException or HttpRequestException or IOException;
+
     /// <summary>Reads so many messages, and drops the call with what is still on its way.</summary>
-    private async Task WatchAsync(int messages, CancellationToken stopping)
+    private async Task ListenAsync(int messages, CancellationToken stopping)
     {
         var publication = installation.Publication[random.Next(installation.Publication.Count)];
-        var client = new TotalsService.TotalsServiceClient(publication.Channel);
-        using var call = client.Watch(new WatchRequest { Filter = filter, ResumeToken = token }, cancellationToken: stopping);
-        if (!token.IsEmpty) Resumed++;
-        while (messages-- > 0 && await call.ResponseStream.MoveNext(stopping))
+        if (token.Length > 0) Resumed++;
+        await foreach (var heard in feed.ReadAsync(publication, token, stopping))
         {
-            Take(call.ResponseStream.Current);
+            Take(heard);
             if (random.Next(10) == 0) await Task.Delay(random.Next(MostPauseMilliseconds), stopping);
+            if (--messages == 0) return;
         }
     }
 
-    private void Take(WatchResponse message)
+    private void Take(Heard heard)
     {
-        Assert.True(message.AsOf.Position >= position, $"A subscriber at {position} was sent {message.AsOf.Position}.");
-        if (message.Kind == WatchKind.Snapshot)
+        Assert.True(heard.Position >= position, $"A subscriber at {position} was sent {heard.Position}.");
+        Assert.NotEqual("", heard.Token);
+        if (heard.IsSnapshot)
         {
-            Assert.True(token.IsEmpty, $"A subscriber that came back to {position} was sent everything anew, and what it missed is not told.");
-            Begun = message.AsOf.Position;
+            Assert.True(token.Length == 0, $"A subscriber that came back to {position} was sent everything anew, and what it missed is not told.");
+            Begun = heard.Position;
         }
 
-        foreach (var row in message.Totals) rows[(row.Contest, row.Area)] = row;
-        events.AddRange(message.Events);
-        token = message.ResumeToken;
+        foreach (var row in heard.Totals) rows[(row.Contest, row.Area)] = row;
+        events.AddRange(heard.Events);
+        token = heard.Token;
+        Messages++;
         Volatile.Write(ref told, events.Count);
-        Volatile.Write(ref position, message.AsOf.Position);
+        Volatile.Write(ref position, heard.Position);
     }
 }

@@ -22,11 +22,11 @@ internal sealed class Traffic(int seed, SmallElection election, Installation ins
     public int Acknowledged => commissions.Sum(each => each.Acknowledged);
 
     /// <summary>What calls ended with since <see cref="ForgetOutages"/> that brought no answer.</summary>
-    public IReadOnlyList<RpcException> Outages => [.. commissions.SelectMany(each => each.Outages)];
+    public IReadOnlyList<RpcException> Outages => [.. commissions.SelectMany(each => each.Submitter.Outages)];
 
     public void ForgetOutages()
     {
-        foreach (var each in commissions) each.Outages.Clear();
+        foreach (var each in commissions) each.Submitter.Outages.Clear();
     }
 
     public void Start()
@@ -34,7 +34,7 @@ internal sealed class Traffic(int seed, SmallElection election, Installation ins
         stop.Dispose();
         stop = new CancellationTokenSource();
         var token = stop.Token;
-        running = Task.WhenAll(commissions.Select(each => Task.Run(() => each.RunAsync(token), CancellationToken.None)));
+        running = Wait.ForAll(commissions.Select(each => Task.Run(() => each.RunAsync(token), CancellationToken.None)));
     }
 
     /// <summary>Begins nothing new, and waits until everything that was sent has its answer.</summary>
@@ -49,7 +49,7 @@ internal sealed class Traffic(int seed, SmallElection election, Installation ins
     /// <summary>All go to one replica only, or, with null, to any.</summary>
     public void GoTo(int? intake)
     {
-        foreach (var each in commissions) each.Only = intake;
+        foreach (var each in commissions) each.Submitter.Only = intake;
     }
 
     /// <summary>Waits until so many more statements have a receipt.</summary>

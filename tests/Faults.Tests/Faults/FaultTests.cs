@@ -64,7 +64,7 @@ public sealed class FaultTests(SingleScene scene, ITestOutputHelper output) : IC
 
     private async Task RestlessAsync()
     {
-        await new Soak(scene).RunAsync();
+        output.WriteLine(await new Soak(scene).RunAsync());
         scene.Traffic.Start();
     }
 }

@@ -15,7 +15,7 @@ public abstract class Scene : IAsyncLifetime, IDisposable
     private const int Precincts = 120;
 
     private readonly CancellationTokenSource end = new();
-    private readonly SmallElection election = new(new SmallElectionSettings { Precincts = Precincts });
+    private readonly SmallElection election = new(new SmallElectionSettings { Precincts = Precincts, Policies = [SmallElectionSettings.HoldBoxes] });
     private Watcher[] watchers = [];
     private Task watching = Task.CompletedTask;
 
@@ -30,6 +30,9 @@ public abstract class Scene : IAsyncLifetime, IDisposable
 
     internal CommissionKeys Keys { get; private set; } = null!;
 
+    /// <summary>Results disputed in the districts' contests; nobody begins them but who asks for it.</summary>
+    internal Disputes Disputes { get; private set; } = null!;
+
     /// <summary>The definition is handed in through one replica, its pages and all results through both.</summary>
     public async Task InitializeAsync()
     {
@@ -40,8 +43,9 @@ public abstract class Scene : IAsyncLifetime, IDisposable
         await OpenAsync(1, election.Signed.Pages);
         Keys = new CommissionKeys(election);
         Traffic = new Traffic(Seed, election, Installation, Auditor, Keys);
+        Disputes = new Disputes(Seed, election, Installation, Auditor, Keys);
         watchers = [.. Installation.Publication.Select(each => new Watcher(each, Auditor))];
-        watching = Task.WhenAll(watchers.Select(each => Task.Run(() => each.RunAsync(end.Token))));
+        watching = Wait.ForAll(watchers.Select(each => Task.Run(() => each.RunAsync(end.Token))));
     }
 
     /// <summary>Lets each fault happen while commissions submit, and audits after each.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grpc.Core;
 using Tabulation.Chronicle;
 using Tabulation.Contracts.V1;
 using Tabulation.Faults.Tests.Clients;
@@ -8,19 +9,20 @@ using Tabulation.TestKit;
 namespace Tabulation.Faults.Tests.Faults;
 
 /// <summary>
-/// Restless subscribers while results and corrections come in and services are killed and started again. In the end each one's totals are
-/// those that Get gives, and its events are the ledger's own: none is missing, none came twice. One process of each service has its turn,
-/// or, with the environment variable <c>TABULATION_SOAK_MINUTES</c>, all have, over and over, for so long.
+/// Restless subscribers of Watch and of server-sent events, while results and corrections come in, results are held, reviewed, annulled and reinstated, and services
+/// are killed and started again. In the end each one's totals are those that it gets when it asks, and its events are the ledger's own: none is missing, none came
+/// twice. One process of each service has its turn, or, with the environment variable <c>TABULATION_SOAK_MINUTES</c>, all have, over and over, for so long.
 /// </summary>
 internal sealed class Soak(SingleScene scene)
 {
-    private const int Subscribers = 8;
-    private static readonly TotalsFilter Everything = new() { Depth = 16 };
-
-    private readonly RestlessSubscriber[] subscribers =
-        [.. Enumerable.Range(0, Subscribers).Select(number => new RestlessSubscriber(scene.Seed + number, scene.Installation, Everything))];
+    /// <summary>What comes of disputes.</summary>
+    private static readonly EventKind[] Disputed =
+    [
+        EventKind.ResultHeld, EventKind.ReviewReleased, EventKind.ReviewRefused, EventKind.Annulled, EventKind.Reinstated, EventKind.ResultCorrected,
+    ];
 
     private readonly Random random = new(scene.Seed);
+    private int restarts;
 
     private static TimeSpan Length =>
         double.TryParse(Environment.GetEnvironmentVariable("TABULATION_SOAK_MINUTES"), CultureInfo.InvariantCulture, out var minutes)
@@ -28,18 +30,19 @@ internal sealed class Soak(SingleScene scene)
             : TimeSpan.Zero;
 
     /// <summary>To be called while commissions submit; they are stopped.</summary>
-    public async Task RunAsync()
+    /// <returns>What it came to, in words.</returns>
+    public async Task<string> RunAsync()
     {
+        using var crowd = new RestlessCrowd(scene.Seed, scene.Installation);
         using var end = new CancellationTokenSource();
-        var running = Task.WhenAll(subscribers.Select(each => Task.Run(() => each.RunAsync(end.Token))));
+        var running = crowd.RunAsync(end.Token);
+        ElectionChronicle chronicle;
         try
         {
-            await AwaitAsync(running, () => subscribers.All(each => each.Position > 0), "snapshots");
-            await RestartAsync(running);
-            await scene.Traffic.StopAsync();
-            var chronicle = await ChronicleAsync();
-            bool AreDone() => subscribers.All(each => IsDone(each, chronicle));
-            await AwaitAsync(running, AreDone, "subscribers to have all", () => StateOf(chronicle));
+            await AwaitAsync(running, crowd.HaveBegun, "snapshots");
+            await PlayAsync(crowd, running);
+            chronicle = await ChronicleAsync();
+            await AwaitAsync(running, () => crowd.HaveAll(chronicle), "subscribers to have all", () => crowd.StateOf(chronicle));
         }
         finally
         {
@@ -48,11 +51,29 @@ internal sealed class Soak(SingleScene scene)
         }
 
         await running;
-        await CompareAsync(await ChronicleAsync());
+        foreach (var publication in scene.Installation.Publication) await crowd.CompareAsync(publication, chronicle);
+        return $"{chronicle.Position} entries, {chronicle.Events.Count} events, {restarts} restarts; {crowd}";
     }
 
-    /// <summary>Services in their turn, and again until the time is over.</summary>
-    private async Task RestartAsync(Task running)
+    /// <summary>Restarts, with disputes beside the commissions' traffic. Returns when everything that was sent has its answer.</summary>
+    private async Task PlayAsync(RestlessCrowd crowd, Task running)
+    {
+        using var enough = new CancellationTokenSource();
+        var disputing = Task.Run(() => scene.Disputes.RunAsync(enough.Token));
+        try
+        {
+            await RestartAsync(crowd.Begun, [running, disputing]);
+        }
+        finally
+        {
+            await enough.CancelAsync();
+            await disputing;
+            await scene.Traffic.StopAsync();
+        }
+    }
+
+    /// <summary>Services in their turn, and again until the time is over and everything that comes of disputes has come.</summary>
+    private async Task RestartAsync(long begun, Task[] beside)
     {
         var started = TimeProvider.System.GetTimestamp();
         do
@@ -62,12 +83,13 @@ internal sealed class Soak(SingleScene scene)
             foreach (var service in services)
             {
                 await service.KillAndStartAsync();
+                restarts++;
                 await scene.Traffic.GoOnAsync(random.Next(20, 80));
                 await service.ReadyAsync();
-                if (running.IsFaulted) await running;
+                foreach (var failed in beside.Where(each => each.IsFaulted)) await failed;
             }
         }
-        while (TimeProvider.System.GetElapsedTime(started) < Length);
+        while (TimeProvider.System.GetElapsedTime(started) < Length || !await AreDisputedAsync(begun));
     }
 
     private IEnumerable<ServiceProcess> OneOfEach()
@@ -77,33 +99,27 @@ internal sealed class Soak(SingleScene scene)
         return kinds.Select(kind => kind[random.Next(kind.Count)]);
     }
 
-    private async Task CompareAsync(ElectionChronicle chronicle)
-    {
-        var client = new TotalsService.TotalsServiceClient(scene.Installation.Publication[0].Channel);
-        var totals = await client.GetAsync(new GetRequest { Filter = Everything });
-        Assert.Equal((ulong)chronicle.Position, totals.AsOf.Position);
-        Assert.NotEmpty(chronicle.Events);
-        foreach (var subscriber in subscribers)
-        {
-            Assert.True(subscriber.Resumed > 0, "A subscriber was never cut off.");
-            Assert.All(totals.Totals, row => Assert.Equal(row, subscriber.Row(row.Contest, row.Area)));
-            Assert.Equal(chronicle.EventsFrom((long)subscriber.Begun), subscriber.Events);
-        }
-    }
+    private async Task<bool> AreDisputedAsync(long begun) =>
+        !Disputed.Except((await ChronicleAsync()).EventsFrom(begun).Select(told => told.Kind)).Any();
 
-    /// <summary>The ledger's own history.</summary>
+    /// <summary>The ledger's own history. An Intake that was started anew may take a moment to be found.</summary>
     private async Task<ElectionChronicle> ChronicleAsync()
     {
         var chronicle = new ElectionChronicle();
-        foreach (var leaf in await scene.Auditor.EntriesAsync(0)) chronicle.Add(leaf.Memory);
+        await Wait.Until(async () =>
+        {
+            try
+            {
+                foreach (var leaf in await scene.Auditor.EntriesAsync(chronicle.Position)) chronicle.Add(leaf.Memory);
+                return true;
+            }
+            catch (RpcException away) when (away.StatusCode == StatusCode.Unavailable)
+            {
+                return false;
+            }
+        }, "the ledger's entries");
         return chronicle;
     }
-
-    private static bool IsDone(RestlessSubscriber subscriber, ElectionChronicle chronicle) =>
-        subscriber.Position == (ulong)chronicle.Position && subscriber.Told >= chronicle.EventsFrom((long)subscriber.Begun).Count();
-
-    private string StateOf(ElectionChronicle chronicle) => string.Join("; ", subscribers.Select(each =>
-        $"{each.Position} of {chronicle.Position}, {each.Told} of {chronicle.EventsFrom((long)each.Begun).Count()} events since {each.Begun}"));
 
     /// <param name="running">Fails where a subscriber has seen what must not be.</param>
     /// <param name="condition">What is waited for.</param>

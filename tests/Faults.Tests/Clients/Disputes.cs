@@ -1,0 +1,75 @@
+using Google.Protobuf;
+using Tabulation.Client.Signing;
+using Tabulation.Contracts.V1;
+using Tabulation.ElectionKit;
+using Tabulation.ServiceKit.Auditing;
+using Tabulation.ServiceKit.Installing;
+
+namespace Tabulation.Faults.Tests.Clients;
+
+/// <summary>
+/// What follows results that are disputed, over and over: in the districts' contests results come in that are held, the root authority releases them or sets them
+/// aside, annuls what counts, and lets it count again. The list contest is the commissions' own.
+/// </summary>
+internal sealed class Disputes(int seed, SmallElection election, Installation installation, Auditor auditor, CommissionKeys keys)
+{
+    private readonly Random random = new(seed);
+    private readonly StubbornSubmitter submitter = new(seed, installation);
+    private readonly Dictionary<int, Standing> places = [];
+
+    /// <summary>What stands at a place; none at first. At most one of held and annulment.</summary>
+    private readonly record struct Standing(ByteString? Counted, ByteString? Held, ByteString? Annulment);
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        for (var variant = 0; !stopping.IsCancellationRequested; variant++)
+        {
+            var precinct = random.Next(election.Settings.Precincts);
+            places[precinct] = await NextAsync(precinct, places.GetValueOrDefault(precinct), variant % 100);
+        }
+    }
+
+    private Task<Standing> NextAsync(int precinct, Standing now, int variant) => now switch
+    {
+        { Held: { } held } => ReviewAsync(now, held),
+        { Annulment: { } annulment } => ReinstateAsync(precinct, now, annulment),
+        { Counted: { } counted } when random.Next(3) == 0 => AnnulAsync(precinct, now, counted),
+        _ => ReportAsync(precinct, now, variant),
+    };
+
+    private async Task<Standing> ReportAsync(int precinct, Standing now, int variant)
+    {
+        var payload = election.Result(precinct, variant, SmallElection.DistrictOf(precinct));
+        var isHeld = random.Next(2) == 0;
+        // More ballots in the boxes than issued.
+        if (isHeld) payload.PrecinctResult.Lines[1]--;
+        if (now.Counted is { } counted) payload = payload.Replacing(counted);
+        var id = await SayAsync(keys.Of(SmallElection.IsNorth(precinct)), payload);
+        return isHeld ? now with { Held = id } : now with { Counted = id };
+    }
+
+    private async Task<Standing> ReviewAsync(Standing now, ByteString held)
+    {
+        var isReleased = random.Next(2) == 0;
+        await SayAsync(election.Root, election.Review(held, isReleased ? ReviewDecision.Release : ReviewDecision.Refuse));
+        return isReleased ? new Standing(held, null, null) : now with { Held = null };
+    }
+
+    private async Task<Standing> AnnulAsync(int precinct, Standing now, ByteString counted) =>
+        now with { Annulment = await SayAsync(election.Root, election.Annulment(precinct, counted, contest: SmallElection.DistrictOf(precinct))) };
+
+    private async Task<Standing> ReinstateAsync(int precinct, Standing now, ByteString annulment)
+    {
+        await SayAsync(election.Root, election.Annulment(precinct, annulment, AnnulmentDecision.Reinstate, SmallElection.DistrictOf(precinct)));
+        return now with { Annulment = null };
+    }
+
+    /// <returns>The statement's id.</returns>
+    private async Task<ByteString> SayAsync(StatementSigner signer, Payload payload)
+    {
+        var answers = await submitter.HandInAsync(signer.Sign([signer.Encode(payload)], [0]));
+        Assert.True(answers[0].Receipt is not null, $"Refused: {answers[0].Refusal}");
+        auditor.Note(answers[0].StatementId.Span, answers[0].Receipt);
+        return answers[0].StatementId;
+    }
+}
