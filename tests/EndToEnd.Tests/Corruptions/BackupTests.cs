@@ -9,7 +9,7 @@ namespace Tabulation.EndToEnd.Tests.Corruptions;
 
 /// <summary>The ledger's database is an older one. Nothing is taken in and nothing signed until the missing entries are there again.</summary>
 [Collection(CorruptionCollection.Name)]
-public sealed class BackupTests : IAsyncLifetime
+public sealed class BackupTests(CorruptionServers servers) : IAsyncLifetime
 {
     private const string Older = "older", Newer = "newer";
     private const int SizeBefore = 8, SizeAfter = 10;
@@ -20,7 +20,7 @@ public sealed class BackupTests : IAsyncLifetime
     /// <summary>Two results came after the older copy was made.</summary>
     public async Task InitializeAsync()
     {
-        played = await PlayedElection.PlayAsync();
+        played = await PlayedElection.PlayAsync(servers.All.Lend());
         rows = new LedgerRows(played.Installation.Servers);
         await KeepAsync(Older);
         await played.SubmitAsync(6, 2);

@@ -10,13 +10,13 @@ namespace Tabulation.EndToEnd.Tests.Corruptions;
 
 /// <summary>Somebody changes a total in Redis, with the right to write there and without the secret.</summary>
 [Collection(CorruptionCollection.Name)]
-public sealed class CacheTests : IAsyncLifetime
+public sealed class CacheTests(CorruptionServers servers) : IAsyncLifetime
 {
     private const string Key = "{tabulation}:totals", Field = "list\nN";
 
     private PlayedElection played = null!;
 
-    public async Task InitializeAsync() => played = await PlayedElection.PlayAsync();
+    public async Task InitializeAsync() => played = await PlayedElection.PlayAsync(servers.All.Lend());
 
     public async Task DisposeAsync() => await played.DisposeAsync();
 

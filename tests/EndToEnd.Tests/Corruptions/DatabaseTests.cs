@@ -8,7 +8,7 @@ namespace Tabulation.EndToEnd.Tests.Corruptions;
 /// Intake that start anew say which entry it is and do no more.
 /// </summary>
 [Collection(CorruptionCollection.Name)]
-public sealed class DatabaseTests : IAsyncLifetime
+public sealed class DatabaseTests(CorruptionServers servers) : IAsyncLifetime
 {
     private const string Bundle = "log/tile/entries/000.p/8";
 
@@ -20,7 +20,7 @@ public sealed class DatabaseTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        played = await PlayedElection.PlayAsync();
+        played = await PlayedElection.PlayAsync(servers.All.Lend());
         rows = new LedgerRows(played.Installation.Servers);
     }
 

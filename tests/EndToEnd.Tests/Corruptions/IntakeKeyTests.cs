@@ -13,14 +13,14 @@ namespace Tabulation.EndToEnd.Tests.Corruptions;
 /// where the log's key signs it all the same, both verifiers name it.
 /// </summary>
 [Collection(CorruptionCollection.Name)]
-public sealed class IntakeKeyTests : IAsyncLifetime
+public sealed class IntakeKeyTests(CorruptionServers servers) : IAsyncLifetime
 {
     private PlayedElection played = null!;
     private LedgerRows rows = null!;
 
     public async Task InitializeAsync()
     {
-        played = await PlayedElection.PlayAsync();
+        played = await PlayedElection.PlayAsync(servers.All.Lend());
         rows = new LedgerRows(played.Installation.Servers);
     }
 

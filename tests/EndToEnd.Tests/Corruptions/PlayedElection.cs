@@ -11,7 +11,7 @@ using Tabulation.TransparencyLog;
 
 namespace Tabulation.EndToEnd.Tests.Corruptions;
 
-/// <summary>A small election played on the three services as processes, over a PostgreSQL, a RabbitMQ and a Redis of its own, and published.</summary>
+/// <summary>A small election played on the three services as processes, over a PostgreSQL, a RabbitMQ and a Redis, and published.</summary>
 internal sealed class PlayedElection : IAsyncDisposable
 {
     private readonly HttpClient http = new();
@@ -48,10 +48,12 @@ internal sealed class PlayedElection : IAsyncDisposable
     public long Size => receipts.Count == 0 ? 0 : receipts.Max(receipt => receipt.Position) + 1;
 
     /// <summary>Opens the election, and submits results of the first precincts.</summary>
-    public static async Task<PlayedElection> PlayAsync(int precincts = 6)
+    /// <param name="servers">Empty; disposed of with it.</param>
+    /// <param name="precincts">How many.</param>
+    public static async Task<PlayedElection> PlayAsync(SingleServers servers, int precincts = 6)
     {
         var election = new SmallElection(new SmallElectionSettings { Precincts = Math.Max(60, precincts) });
-        var played = new PlayedElection(await SingleServers.StartAsync(), election);
+        var played = new PlayedElection(servers, election);
         try
         {
             await played.Installation.StartServicesAsync();

@@ -87,11 +87,11 @@ public sealed class PublicFilesTests(PublicFilesTests.Night night) : IClassFixtu
     }
 
     /// <summary>With entries enough for a full tile and a partial one.</summary>
-    public sealed class Night : IAsyncLifetime
+    public sealed class Night(CorruptionServers servers) : IAsyncLifetime
     {
         internal PlayedElection Played { get; private set; } = null!;
 
-        public async Task InitializeAsync() => Played = await PlayedElection.PlayAsync(300);
+        public async Task InitializeAsync() => Played = await PlayedElection.PlayAsync(servers.All.Lend(), 300);
 
         public async Task DisposeAsync() => await Played.DisposeAsync();
     }
