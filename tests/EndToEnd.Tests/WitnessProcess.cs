@@ -19,7 +19,7 @@ internal sealed record WitnessProcess(ChildProcess Process, NoteVerifier Key, Ur
     /// <param name="directory">Of its key, which is made at the first start, and its state.</param>
     /// <param name="name">Its name.</param>
     /// <param name="log">The log's key.</param>
-    /// <param name="address">Where to listen; any port if not given.</param>
+    /// <param name="address">Where to listen; where nobody else will, also once it is killed, if not given.</param>
     /// <param name="keyOf">Directory of the key where that is another one.</param>
     public static async Task<WitnessProcess> StartAsync(string directory, string name, NoteVerifier log, Uri? address = null, string? keyOf = null)
     {
@@ -28,7 +28,7 @@ internal sealed record WitnessProcess(ChildProcess Process, NoteVerifier Key, Ur
         if (!File.Exists(key)) await File.WriteAllTextAsync(key, Ed25519SigningKey.Create().ToPem());
         var process = ChildProcess.Start(
             "dotnet", Tabulate, "witness", "--key", key, "--name", name, "--log", $"{log}",
-            "--state", StateIn(directory), "--urls", address?.OriginalString ?? "http://127.0.0.1:0");
+            "--state", StateIn(directory), "--urls", address?.OriginalString ?? $"http://127.0.0.1:{FreePort.Find()}");
         var setting = await process.ReadLineWith($"{name}+");
         var at = setting.LastIndexOf('@');
         Assert.True(NoteVerifier.TryParse(setting[..at], out var verifier));

@@ -21,7 +21,6 @@ internal sealed class FakeServer : IAsyncDisposable
         this.app = app;
         Intake = intake;
         channel = ServiceChannel.Connect(ServiceAddresses.Of(app).Grpc);
-        Port = ServiceAddresses.Of(app).Grpc.Port;
         Client = new IntakeService.IntakeServiceClient(channel);
         Totals = new TotalsService.TotalsServiceClient(channel);
     }
@@ -31,8 +30,6 @@ internal sealed class FakeServer : IAsyncDisposable
     public TotalsService.TotalsServiceClient Totals { get; }
 
     public IntakeService.IntakeServiceClient Client { get; }
-
-    public int Port { get; }
 
     public static async Task<FakeServer> StartAsync(FakeIntake intake, int port = 0, FakeTotals? totals = null)
     {

@@ -3,6 +3,7 @@ using Grpc.Core;
 using Tabulation.Client.Connecting;
 using Tabulation.Client.Submitting;
 using Tabulation.Contracts.V1;
+using Tabulation.TestKit;
 using Tabulation.TransparencyLog;
 
 namespace Tabulation.Client.Tests.Submitting;
@@ -57,8 +58,8 @@ public sealed class SubmitterTests
     [Fact]
     public async Task A_server_that_restarts_is_found_again()
     {
-        var intake = new FakeIntake();
-        var first = await FakeServer.StartAsync(intake);
+        var (intake, port) = (new FakeIntake(), FreePort.Find());
+        var first = await FakeServer.StartAsync(intake, port);
         var half = new TaskCompletionSource();
         intake.BeforeAnswer = async (bundles, context) =>
         {
@@ -68,7 +69,6 @@ public sealed class SubmitterTests
         };
         var submitting = SubmitAsync(first, Statements.Batches(400, 10), Impatient with { AnswerTimeout = TimeSpan.FromMinutes(1) });
         await await Task.WhenAny(half.Task, submitting);
-        var port = first.Port;
         await first.StopServingAsync();
         await using var second = await FakeServer.StartAsync(intake, port);
         await submitting;

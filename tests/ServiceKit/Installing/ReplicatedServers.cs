@@ -9,7 +9,8 @@ namespace Tabulation.ServiceKit.Installing;
 /// </summary>
 public sealed class ReplicatedServers : IServers
 {
-    private const int LeastOffset = 20_000, MostOffset = 29_000;
+    /// <summary>So that all ports, RabbitMQ's own at 25672 among them, lie below those that the system gives to connections that go out.</summary>
+    private const int LeastOffset = 4_000, MostOffset = 7_000;
 
     private readonly ChildProcess process;
     private readonly string secrets;
