@@ -63,7 +63,7 @@ public sealed class WholeElectionTests
 
     private static async Task<List<Event>> WatchAsync(Grpc.Core.IAsyncStreamReader<WatchResponse> responses, EventKind last)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(Wait.Limit);
         var events = new List<Event>();
         while (events.Count == 0 || events[^1].Kind != last)
         {
