@@ -27,7 +27,8 @@ public static class LaterStatements
 
     /// <summary>Of the result counted, or back to it from the annulment in force.</summary>
     public static Payload Annulment(
-        this SmallElection election, int precinct, ByteString standing, AnnulmentDecision decision = AnnulmentDecision.Annul, string contest = SmallElection.List) => Say(election, payload =>
+        this SmallElection election, int precinct, ByteString standing, AnnulmentDecision decision = AnnulmentDecision.Annul,
+        string contest = SmallElection.List) => Say(election, payload =>
     {
         payload.Replaces = standing;
         payload.Annulment = new Annulment

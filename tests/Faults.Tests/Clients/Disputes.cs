@@ -16,34 +16,36 @@ internal sealed class Disputes(int seed, SmallElection election, Installation in
     private readonly Random random = new(seed);
     private readonly StubbornSubmitter submitter = new(seed, installation);
     private readonly Dictionary<int, Standing> places = [];
+    private int said;
 
     /// <summary>What stands at a place; none at first. At most one of held and annulment.</summary>
     private readonly record struct Standing(ByteString? Counted, ByteString? Held, ByteString? Annulment);
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        for (var variant = 0; !stopping.IsCancellationRequested; variant++)
+        while (!stopping.IsCancellationRequested)
         {
             var precinct = random.Next(election.Settings.Precincts);
-            places[precinct] = await NextAsync(precinct, places.GetValueOrDefault(precinct), variant % 100);
+            places[precinct] = await NextAsync(precinct, places.GetValueOrDefault(precinct));
         }
     }
 
-    private Task<Standing> NextAsync(int precinct, Standing now, int variant) => now switch
+    private Task<Standing> NextAsync(int precinct, Standing now) => now switch
     {
         { Held: { } held } => ReviewAsync(now, held),
         { Annulment: { } annulment } => ReinstateAsync(precinct, now, annulment),
         { Counted: { } counted } when random.Next(3) == 0 => AnnulAsync(precinct, now, counted),
-        _ => ReportAsync(precinct, now, variant),
+        _ => ReportAsync(precinct, now),
     };
 
-    private async Task<Standing> ReportAsync(int precinct, Standing now, int variant)
+    private async Task<Standing> ReportAsync(int precinct, Standing now)
     {
-        var payload = election.Result(precinct, variant, SmallElection.DistrictOf(precinct));
+        var payload = election.Result(precinct, random.Next(100), SmallElection.DistrictOf(precinct));
         var isHeld = random.Next(2) == 0;
         // More ballots in the boxes than issued.
         if (isHeld) payload.PrecinctResult.Lines[1]--;
-        if (now.Counted is { } counted) payload = payload.Replacing(counted);
+        if (now.Counted is { } counted) payload.Replaces = counted;
+        payload.PrecinctResult.Reason = NewReason();
         var id = await SayAsync(keys.Of(SmallElection.IsNorth(precinct)), payload);
         return isHeld ? now with { Held = id } : now with { Counted = id };
     }
@@ -56,13 +58,23 @@ internal sealed class Disputes(int seed, SmallElection election, Installation in
     }
 
     private async Task<Standing> AnnulAsync(int precinct, Standing now, ByteString counted) =>
-        now with { Annulment = await SayAsync(election.Root, election.Annulment(precinct, counted, contest: SmallElection.DistrictOf(precinct))) };
+        now with { Annulment = await RuleAsync(precinct, counted, AnnulmentDecision.Annul) };
 
     private async Task<Standing> ReinstateAsync(int precinct, Standing now, ByteString annulment)
     {
-        await SayAsync(election.Root, election.Annulment(precinct, annulment, AnnulmentDecision.Reinstate, SmallElection.DistrictOf(precinct)));
+        await RuleAsync(precinct, annulment, AnnulmentDecision.Reinstate);
         return now with { Annulment = null };
     }
+
+    private Task<ByteString> RuleAsync(int precinct, ByteString about, AnnulmentDecision decision)
+    {
+        var payload = election.Annulment(precinct, about, decision, SmallElection.DistrictOf(precinct));
+        payload.Annulment.Reason = NewReason();
+        return SayAsync(election.Root, payload);
+    }
+
+    /// <summary>No two statements are the same: the second would be a repeat of the first.</summary>
+    private string NewReason() => $"Reason {++said}.";
 
     /// <returns>The statement's id.</returns>
     private async Task<ByteString> SayAsync(StatementSigner signer, Payload payload)
