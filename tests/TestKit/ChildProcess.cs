@@ -20,6 +20,8 @@ public sealed class ChildProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
+    public bool HasEnded => process.HasExited;
+
     public StreamWriter Input => process.StandardInput;
 
     public string Errors
@@ -70,8 +72,13 @@ public sealed class ChildProcess : IAsyncDisposable
         throw new InvalidOperationException($"The process ended without saying '{text}'. {Errors}");
     }
 
-    /// <summary>Sends a signal by its name, such as TERM or INT.</summary>
-    public async Task Signal(string name) => await Run("kill", "-s", name, $"{Id}");
+    /// <summary>Sends a signal by its name, such as TERM or INT. KILL is sent before this returns; others take as long as a program to start.</summary>
+    public Task Signal(string name)
+    {
+        if (name != "KILL") return Run("kill", "-s", name, $"{Id}");
+        process.Kill();
+        return Task.CompletedTask;
+    }
 
     /// <summary>Waits for the end. 128 plus the signal's number for a process killed by one.</summary>
     public async Task<int> ExitCode()

@@ -36,9 +36,18 @@ public sealed class ServiceProcess(string name, IEnumerable<string> settings) : 
         _ = KeepAsync(process);
     }
 
-    /// <summary>Waits until it says that it is ready.</summary>
-    public Task ReadyAsync() => Wait.Until(
-        async () => await HealthAsync() is { } page && page.Contains("\"ready\"", StringComparison.Ordinal), $"{name} is ready");
+    /// <summary>Waits until it says that it is ready. Where it ends instead, or never does, the failure has its words.</summary>
+    public async Task ReadyAsync()
+    {
+        try
+        {
+            await Wait.Until(IsReadyAsync, $"{name} is ready");
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message} {await HealthAsync()}\n{Log}", late);
+        }
+    }
 
     /// <summary>Its readiness page, also where it says that it is not; null where it does not answer.</summary>
     public async Task<string?> HealthAsync()
@@ -86,6 +95,12 @@ public sealed class ServiceProcess(string name, IEnumerable<string> settings) : 
         await KillAsync();
         channel?.Dispose();
         http.Dispose();
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        if (process is { HasEnded: true } ended) throw new InvalidOperationException($"{name} has ended.\n{Log}\n{ended.Errors}");
+        return await HealthAsync() is { } page && page.Contains("\"ready\"", StringComparison.Ordinal);
     }
 
     private async Task KeepAsync(ChildProcess child)
