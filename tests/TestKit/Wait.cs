@@ -6,7 +6,8 @@ public static class Wait
     /// <summary>Far more than anything awaited takes: reached only when it never comes.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
+    /// <summary>From one look to the next: soon at first, then more rarely, as many looks ask a service that has other things to do.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(5), Longest = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Returns once the condition holds. Throws <see cref="TimeoutException"/> naming it after <see cref="Limit"/>.</summary>
     public static Task Until(Func<bool> condition, string name) => Until(() => Task.FromResult(condition()), name);
@@ -21,11 +22,13 @@ public static class Wait
     public static async Task Until(Func<Task<bool>> condition, string name)
     {
         using var limit = new CancellationTokenSource(Limit);
+        var pause = Shortest;
         while (!await condition())
         {
             if (limit.IsCancellationRequested)
                 throw new TimeoutException($"Waited {Limit.TotalSeconds} s in vain for: {name}.");
-            await Task.Delay(Interval);
+            await Task.Delay(pause);
+            pause = pause * 1.2 < Longest ? pause * 1.2 : Longest;
         }
     }
 }
