@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Tabulation.TestKit;
 
@@ -27,6 +28,16 @@ public sealed partial class Night : IAsyncLifetime, IDisposable
         var log = LogLine().Match(await server.LineWith("with key "));
         Log = (log.Groups["url"].Value, log.Groups["key"].Value);
         Played = await Programs.RunAsync("simulate", "aralia", "--until", "20.8", "--keys", Keys, "--server", Server, "--json");
+    }
+
+    /// <summary>Waits until the log's checkpoint covers all that the ledger has: it is up to a second behind.</summary>
+    internal async Task PublishedAsync()
+    {
+        using var http = new HttpClient();
+        var head = await Programs.RunAsync("ledger", "head", "--server", Server, "--json");
+        var size = JsonElement.Parse(head.Output).GetProperty("size").GetUInt64();
+        var checkpoint = new Uri($"{Log.Url}/checkpoint");
+        await Wait.Until(async () => (await http.GetStringAsync(checkpoint)).Split('\n')[1] == $"{size}", $"a checkpoint of {size} entries");
     }
 
     public async Task DisposeAsync()

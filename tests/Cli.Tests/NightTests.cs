@@ -132,6 +132,7 @@ public sealed class NightTests(Night night) : IClassFixture<Night>
     public async Task A_recorded_night_is_rehearsed_as_a_test_through_an_interruption_and_ends_with_the_same_totals()
     {
         using var folder = new TemporaryFolder();
+        await night.PublishedAsync();
         string[] rehearse = ["rehearse", night.Log.Url, "--log-key", night.Log.Key, "--keys", folder.File("keys"), "--speed", "1000000"];
         var operatorKey = (await Programs.RunAsync([.. rehearse, "--prepare"])).Output;
         await using var other = Programs.Serve(operatorKey);
