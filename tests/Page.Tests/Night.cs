@@ -10,6 +10,9 @@ public sealed class Night : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
+    /// <summary>Milliseconds; far more than anything a page does takes, also where the machine has much else to do.</summary>
+    private static readonly float Patience = (float)Wait.Limit.TotalMilliseconds;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -29,6 +32,9 @@ public sealed class Night : IAsyncLifetime
         Axe = await File.ReadAllTextAsync(Repository.PathOf("tests/node_modules/axe-core/axe.min.js"));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        Assertions.SetDefaultExpectTimeout(Patience);
+        // The browser's first page takes longest: not out of the election's short day.
+        await (await browser.NewPageAsync()).CloseAsync();
         await Server.StartAsync();
         await Wait.Until(IsDefinedAsync, "the election");
         await using var page = await OpenAsync("places", new Look { Script = Recording.Script });
@@ -62,6 +68,7 @@ public sealed class Night : IAsyncLifetime
             Locale = look.Language,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(Patience);
         if (look.Script.Length > 0) await context.AddInitScriptAsync(look.Script);
         var tab = await context.NewPageAsync();
         if (look.Prepare is not null) await look.Prepare(tab);

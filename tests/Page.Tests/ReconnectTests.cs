@@ -7,20 +7,18 @@ namespace Tabulation.Page.Tests;
 [Collection(NightCollection.Name)]
 public sealed class ReconnectTests(Night night)
 {
-    private static readonly LocatorAssertionsToContainTextOptions Patient = new() { Timeout = 60_000 };
-
     [Fact]
     public async Task A_page_says_that_its_figures_may_be_old_keeps_them_and_goes_on_by_itself()
     {
         await using var page = await night.OpenAsync("places");
         var link = page.Tab.Locator(".link [role=status]");
-        await Expect(link).ToContainTextAsync("Live", Patient);
+        await Expect(link).ToContainTextAsync("Live");
         var shown = await TilesAsync(page.Tab);
         await page.Tab.EvaluateAsync("() => { window.isSame = true; }");
         await night.Server.KillAsync();
         try
         {
-            await Expect(link).ToContainTextAsync("Offline", Patient);
+            await Expect(link).ToContainTextAsync("Offline");
             Assert.Equal(shown, await TilesAsync(page.Tab));
         }
         finally
@@ -28,7 +26,7 @@ public sealed class ReconnectTests(Night night)
             await night.Server.StartAsync();
         }
 
-        await Expect(link).ToContainTextAsync("Live", Patient);
+        await Expect(link).ToContainTextAsync("Live");
         Assert.Equal(shown, await TilesAsync(page.Tab));
         Assert.True(await page.Tab.EvaluateAsync<bool>("() => window.isSame"));
     }
