@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 using Tabulation.TestKit;
@@ -23,11 +24,7 @@ internal static class BareServer
             kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = HttpProtocols.Http1);
         });
         await using var app = builder.Build();
-        app.Run(context =>
-        {
-            (context.Response.ContentType, context.Response.ContentLength) = ("application/json", bytes.Length);
-            return (Task)context.Response.BodyWriter.WriteAsync(bytes, CancellationToken.None).AsTask();
-        });
+        app.Run(context => WriteAsync(context.Response, bytes));
         await app.StartAsync();
         Console.WriteLine(app.Urls.Single());
         await Console.In.ReadToEndAsync();
@@ -37,4 +34,10 @@ internal static class BareServer
     /// <summary>In a process of its own, with the collector and the compiler that Standalone has.</summary>
     public static ChildProcess Start(string file) => ChildProcess.Start(
         "env", "DOTNET_gcServer=1", "DOTNET_gcConcurrent=0", "DOTNET_TieredPGO=0", Environment.ProcessPath!, "bare-server", file);
+
+    private static Task WriteAsync(HttpResponse response, byte[] bytes)
+    {
+        (response.ContentType, response.ContentLength) = ("application/json", bytes.Length);
+        return response.BodyWriter.WriteAsync(bytes, CancellationToken.None).AsTask();
+    }
 }

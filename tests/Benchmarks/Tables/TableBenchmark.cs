@@ -68,7 +68,10 @@ internal static class TableBenchmark
         await app.StartAsync();
         foreach (var encoding in new[] { "identity", "gzip", "br" })
         {
-            var rate = await SnapshotBenchmark.MeasureAsync(new Uri(app.Urls.Single()), $"Accept-Encoding: {encoding}", seconds, Readers);
+            var (address, header) = (new Uri(app.Urls.Single()), $"Accept-Encoding: {encoding}");
+            // The first reader waits while it is compressed.
+            await SnapshotBenchmark.MeasureAsync(address, header, 1, Readers);
+            var rate = await SnapshotBenchmark.MeasureAsync(address, header, seconds, Readers);
             Console.WriteLine($"{encoding,-8} sent {rate:N1} times a second to {Readers} readers on this machine");
         }
     }
