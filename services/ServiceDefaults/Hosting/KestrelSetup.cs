@@ -10,12 +10,7 @@ internal static class KestrelSetup
 {
     private static readonly TimeSpan PingDelay = TimeSpan.FromSeconds(30);
 
-    public static void ListenAs(this IWebHostBuilder host, ServiceSettings settings) =>
-        // The thread that a request's bytes wake reads, answers and writes it: from queue to queue each costs a sixth more. One that blocks
-        // holds up no other connection, as the runtime has another thread wait for their bytes before it hands this one its own.
-        host.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true).ConfigureKestrel(kestrel => Set(kestrel, settings));
-
-    private static void Set(KestrelServerOptions kestrel, ServiceSettings settings)
+    public static void ListenAs(this IWebHostBuilder host, ServiceSettings settings) => host.ConfigureKestrel(kestrel =>
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.Http2.MaxStreamsPerConnection = settings.MaxStreamsPerConnection;
@@ -25,7 +20,7 @@ internal static class KestrelSetup
             ListenEncrypted(kestrel, settings);
         else
             ListenPlain(kestrel, settings);
-    }
+    });
 
     /// <summary>Without TLS there is no ALPN to choose the protocol by, so each has a port of its own: gRPC first, then HTTP/1.1.</summary>
     private static void ListenPlain(KestrelServerOptions kestrel, ServiceSettings settings)
