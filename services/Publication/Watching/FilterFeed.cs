@@ -110,7 +110,12 @@ internal sealed class FilterFeed
     /// <summary>What tells a reader that it has everything.</summary>
     public FeedMessage Current(FeedPoint reader)
     {
-        lock (gate) return writer.Bare(WatchKind.Current, At(reader), reader);
+        lock (gate)
+        {
+            // Its token leads on from where it says that the totals stand, or another instance could go back behind that.
+            var at = At(reader);
+            return writer.Bare(WatchKind.Current, at, reader with { Position = at.Position });
+        }
     }
 
     /// <summary>What tells a reader to forget what it has.</summary>

@@ -35,9 +35,9 @@ internal static class BareServer
     public static ChildProcess Start(string file) => ChildProcess.Start(
         "env", "DOTNET_gcServer=1", "DOTNET_gcConcurrent=0", "DOTNET_TieredPGO=0", Environment.ProcessPath!, "bare-server", file);
 
-    private static Task WriteAsync(HttpResponse response, byte[] bytes)
+    private static async Task WriteAsync(HttpResponse response, byte[] bytes)
     {
         (response.ContentType, response.ContentLength) = ("application/json", bytes.Length);
-        return response.BodyWriter.WriteAsync(bytes, CancellationToken.None).AsTask();
+        await response.BodyWriter.WriteAsync(bytes, CancellationToken.None);
     }
 }

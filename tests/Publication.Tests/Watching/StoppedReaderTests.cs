@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tabulation.Contracts.V1;
@@ -52,7 +51,7 @@ public sealed class StoppedReaderTests : IAsyncLifetime, IDisposable
     public async Task Who_stops_reading_is_let_go_and_finds_its_token_once_it_reads_on(int window)
     {
         board.Apply(Totals(0, 5, window));
-        await using var server = await StartAsync(Patience, _ => { });
+        await using var server = await StartAsync(Patience);
         using var call = new RawCall();
         var ended = await WatchAsync(server, call, window);
         await Wait.Until(() => room.Count == 0 || ended.IsCompleted, "the reader to be let go");
@@ -71,21 +70,9 @@ public sealed class StoppedReaderTests : IAsyncLifetime, IDisposable
         Assert.Equal(ResetReason.Unspecified, again.Take()[0].Content.ResetReason);
     }
 
-    /// <summary>Why the server's own limit is moved: as it is by itself, it ends the connection, and all calls on it, and tells nothing.</summary>
-    [Fact]
-    public async Task As_the_server_is_by_itself_it_cuts_such_a_reader_off()
-    {
-        board.Apply(Totals(0, 5, 0));
-        await using var server = await StartAsync(3_600, services => services.PostConfigure<KestrelServerOptions>(
-            kestrel => kestrel.Limits.MinResponseDataRate = new KestrelServerLimits().MinResponseDataRate));
-        using var call = new RawCall();
-        var ended = await WatchAsync(server, call, 0);
-        await Assert.ThrowsAnyAsync<IOException>(() => ended);
-    }
-
-    private Task<GrpcServer> StartAsync(int patience, Action<IServiceCollection> more) => GrpcServer.StartAsync(
-        services => more(services.AddSingleton<ILedgerFeed>(ledger).AddSingleton(chronicle).AddSingleton(board).AddSingleton<ReleaseGate>().AddSingleton<SeatBoard>()
-            .AddSingleton<LogBoard>().AddSingleton<PastTotals>().AddWatching(new WatchSettings { PatienceSeconds = patience })),
+    private Task<GrpcServer> StartAsync(int patience) => GrpcServer.StartAsync(
+        services => services.AddSingleton<ILedgerFeed>(ledger).AddSingleton(chronicle).AddSingleton(board).AddSingleton<ReleaseGate>().AddSingleton<SeatBoard>()
+            .AddSingleton<LogBoard>().AddSingleton<PastTotals>().AddWatching(new WatchSettings { PatienceSeconds = patience }),
         app =>
         {
             room = app.ServiceProvider.GetRequiredService<FeedRoom>();

@@ -1,3 +1,4 @@
+using Tabulation.Chronicle;
 using Tabulation.Contracts.V1;
 using Tabulation.ElectionKit;
 
