@@ -24,7 +24,10 @@ internal sealed class TotalsWriter
         foreach (var row in tally.Rows.Of(change.Slot)) changed[row] = true;
     }
 
-    /// <summary>What has changed since the last call; everything at the first.</summary>
+    /// <summary>
+    /// What has changed since the last call, also where it is as before again: a subscriber may have been shown it in between by an instance that other
+    /// changes led here. Everything at the first call.
+    /// </summary>
     public TotalsChanged TakeChange(Fold fold)
     {
         if (!writtenOnce) return TakeAll(fold);

@@ -33,6 +33,7 @@ public sealed partial class LanguageTests(Night night)
     {
         await using var page = await night.OpenAsync(view, new Look { Language = language, Prepare = tab => tab.RouteAsync("**/api/**", NameAsync) });
         await Views.SettleAsync(page.Tab);
+        await Expect(page.Tab).ToHaveTitleAsync(Named());
         Assert.Equal(language, await page.Tab.Locator("html").GetAttributeAsync("lang"));
         if (view == Views.Results) await AskWhyAsync(page.Tab);
         Assert.Empty(await page.Tab.EvaluateAsync<string[]>(Latin));
@@ -58,6 +59,9 @@ public sealed partial class LanguageTests(Night night)
         var body = OnlyEnglish().Replace(await answer.TextAsync(), match => $"{{\"en\":{match.Groups[1].Value},\"ru\":\"Имя\",\"kk\":\"Атау\"}}");
         await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Body = body });
     }
+
+    [GeneratedRegex("Имя|Атау")]
+    private static partial Regex Named();
 
     [GeneratedRegex("""\{"en":("(?:[^"\\]|\\.)*")\}""")]
     private static partial Regex OnlyEnglish();

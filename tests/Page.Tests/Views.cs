@@ -22,9 +22,10 @@ internal static class Views
         return data;
     }
 
-    /// <summary>Returns once nothing says that it is still loading, in any language.</summary>
+    /// <summary>Returns once the script has taken the place of what the server wrote, and nothing says that it is still loading, in any language.</summary>
     public static async Task SettleAsync(IPage tab)
     {
+        await tab.Locator("nav [aria-current=page]").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         await tab.Locator("main section").First.WaitForAsync();
         await tab.WaitForFunctionAsync("() => !/(Loading|Загрузка|Жүктелуде) …/.test(document.querySelector('main').innerText)");
     }

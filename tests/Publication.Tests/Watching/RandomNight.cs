@@ -37,14 +37,18 @@ internal sealed class RandomNight
     /// <summary>All of it.</summary>
     public ElectionChronicle Told { get; } = new();
 
-    /// <summary>As Tabulation would send it: what is another than before, or everything where there was nothing before.</summary>
+    /// <summary>
+    /// As Tabulation would send it: whatever has changed at some entry between, also where it is as before again, or everything where there was nothing before.
+    /// </summary>
     public TotalsChanged Change(int from, int to)
     {
         var (before, after) = (views[from], views[to]!);
         var change = new TotalsChanged { AsOf = after.AsOf, From = (ulong)from, Full = before is null };
-        change.Totals.Add(before is null ? after.Rows : after.Rows.Zip(before.Rows).Where(pair => !pair.First.Equals(pair.Second)).Select(pair => pair.First));
+        change.Totals.Add(before is null ? after.Rows : after.Rows.Where((_, row) => Enumerable.Range(from, to - from).Any(at => ChangesAt(at, row))));
         return change;
     }
+
+    private bool ChangesAt(int entry, int row) => !views[entry]!.Rows[row].Equals(views[entry + 1]!.Rows[row]);
 
     private void Say()
     {
