@@ -36,7 +36,7 @@ public sealed partial class Night : IAsyncLifetime, IDisposable
         using var http = new HttpClient();
         var head = await Programs.RunAsync("ledger", "head", "--server", Server, "--json");
         var size = JsonElement.Parse(head.Output).GetProperty("size").GetUInt64();
-        var checkpoint = new Uri($"{Log.Url}/checkpoint");
+        var checkpoint = new Uri(new Uri(Log.Url), "checkpoint");
         await Wait.Until(async () => (await http.GetStringAsync(checkpoint)).Split('\n')[1] == $"{size}", $"a checkpoint of {size} entries");
     }
 

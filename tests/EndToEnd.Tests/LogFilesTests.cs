@@ -44,6 +44,7 @@ public sealed class LogFilesTests(SharedElection shared) : IClassFixture<SharedE
     [Theory]
     [InlineData("gzip")]
     [InlineData("identity")]
+    [InlineData("gzip;q=0")]
     public async Task Entries_hash_to_the_tile_compressed_or_not(string encoding)
     {
         var size = (int)(await CheckpointAsync()).Head.Size;

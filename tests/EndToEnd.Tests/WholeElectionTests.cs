@@ -50,7 +50,7 @@ public sealed class WholeElectionTests
         Assert.Contains("a court reopens it", frozen.Status.Detail, StringComparison.Ordinal);
 
         Assert.Equal(expected.Length, (await ReadAsync(client, "api/events")).GetProperty("events").GetArrayLength());
-        Assert.Contains("RESULT_CORRECTED,N-COM,list,P000,,a,100,101,Papers seen.", await client.Http.GetStringAsync(new Uri("api/events.csv", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("RESULT_CORRECTED,N-COM,list,P000,,VOTES,a,100,101,Papers seen.", await client.Http.GetStringAsync(new Uri("api/events.csv", UriKind.Relative)), StringComparison.Ordinal);
         var station = (await ReadAsync(client, "api/station?precinct=P000")).GetProperty("report").GetProperty("contests")[0];
         Assert.Equal(("ANNULLED", 3), (station.GetProperty("state").GetString(), station.GetProperty("history").GetArrayLength()));
         Assert.Equal("CERTIFIED", (await ReadAsync(client, "api/contests")).GetProperty("report")[0].GetProperty("state").GetString());

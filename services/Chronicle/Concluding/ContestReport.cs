@@ -18,13 +18,14 @@ public sealed record CertificationRow(
 
 /// <summary>Where a contest stands on its way to the certificate.</summary>
 /// <param name="State">OPEN, COMPLETE (every station has a result or a recorded reason for none, and none is held), CERTIFIED, or REOPENED.</param>
+/// <param name="Status">In the words of NIST SP 1500-100, see <see cref="ResultStatus"/>.</param>
 /// <param name="Outstanding">Codes of stations of which neither is there, the first 200.</param>
 /// <param name="OutstandingStations">How many they are.</param>
 /// <param name="OutstandingVoters">Voters on their rolls; null where one of them is not known.</param>
 /// <param name="CannotChange">No outcome of the outstanding stations, nor of results that are held, changes a seat.</param>
 /// <param name="Outcome">How the allocation ends as counted.</param>
 public sealed record ContestStatus(
-    string Contest, string State, int Expected, int Counted, int Flagged, int Held, int Annulled, int WithoutResult, int OutstandingStations,
+    string Contest, string State, string Status, int Expected, int Counted, int Flagged, int Held, int Annulled, int WithoutResult, int OutstandingStations,
     IReadOnlyList<string> Outstanding, long? OutstandingVoters, bool CannotChange, string Outcome, IReadOnlyList<SelectionOutlook> Selections,
     CertificationRow? Certification);
 
@@ -48,8 +49,8 @@ public static class ContestReport
         var outstanding = Outstanding.In(state, contest);
         var (allocation, bounds) = (ContestSeats.Allocate(state, contest), Outstanding.Bounds(state, contest));
         return new ContestStatus(
-            election[contest].Code, StateOf(state, contest, counts, outstanding.Count), counts.Expected, counts.Counted, counts.Flagged, counts.Held, counts.Annulled,
-            counts.WithoutResult, outstanding.Count, [.. outstanding.Take(MostNamed).Select(precinct => election[precinct].Code)], Outstanding.VotersOf(election, outstanding),
+            election[contest].Code, StateOf(state, contest, counts, outstanding.Count), ResultStatuses.Of(state, contest).Word(), counts.Expected, counts.Counted, counts.Flagged,
+            counts.Held, counts.Annulled, counts.WithoutResult, outstanding.Count, [.. outstanding.Take(MostNamed).Select(precinct => election[precinct].Code)], Outstanding.VotersOf(election, outstanding),
             bounds?.CannotChange(allocation) ?? false, NameOf(allocation.Outcome), [.. OutlooksOf(state, election, contest, allocation, bounds)],
             state.Beside.Certifications.In(contest) is { } stands ? RowOf(election, stands) : null);
     }

@@ -16,10 +16,11 @@ internal static class Headline
     }
 
     /// <summary>In the words of NIST SP 1500-100, ResultsStatus; by the totals alone while the ledger is not read.</summary>
-    public static string StatusOf(ContestStatus? status, AreaTotals row) => status?.State switch
+    public static string StatusOf(ContestStatus? status, AreaTotals row) => status?.Status switch
     {
-        "CERTIFIED" => "CERTIFIED",
-        "REOPENED" => "CORRECTION",
+        "certified" => "CERTIFIED",
+        "correction" => "CORRECTION",
+        "recount" => "RECOUNT",
         _ => Missing(row) == 0 && row.PrecinctsHeld == 0 ? "UNOFFICIAL, COMPLETE" : "UNOFFICIAL, PARTIAL",
     };
 

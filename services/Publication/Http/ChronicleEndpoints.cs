@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -45,7 +46,7 @@ internal static class ChronicleEndpoints
 
     /// <summary>Query: contest (repeatable), area, kind (repeatable), from (position).</summary>
     private static async Task<IResult> Events(
-        ReleaseGate gate, ChronicleFollower chronicle, ReportDesk desk, DocumentShelf shelf, string[]? contest, string? area, string[]? kind, long? from)
+        ReleaseGate gate, ChronicleFollower chronicle, ReportDesk desk, DocumentShelf shelf, string[]? contest, string? area, string[]? kind, [Range(0, int.MaxValue)] long? from)
     {
         var election = gate.Require();
         if ((kind ?? []).FirstOrDefault(each => !Kinds.Contains(each)) is { } unknown)
@@ -67,7 +68,7 @@ internal static class ChronicleEndpoints
     }
 
     /// <summary>The same as a table, however many: one row a figure that changed; events without figures have one row.</summary>
-    private static IResult EventsCsv(HttpContext context, ReleaseGate gate, ChronicleFollower chronicle, string[]? contest, string? area, long? from)
+    private static IResult EventsCsv(HttpContext context, ReleaseGate gate, ChronicleFollower chronicle, string[]? contest, string? area, [Range(0, int.MaxValue)] long? from)
     {
         var (election, end) = (gate.Require(), chronicle.Standing.Position);
         var events = chronicle.EventsBetween(Math.Max(0, from ?? 0), end).Where(Selection(election, contest, area));

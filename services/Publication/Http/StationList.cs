@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http;
 using Tabulation.Chronicle;
 using Tabulation.Domain.Ids;
@@ -23,7 +24,7 @@ internal static class StationList
     private const int MostStations = 200;
 
     /// <summary>Query: contest (the first one where none is named), area, from.</summary>
-    public static async Task<IResult> ReadAsync(ReleaseGate gate, ReportDesk desk, string? contest, string? area, int? from)
+    public static async Task<IResult> ReadAsync(ReleaseGate gate, ReportDesk desk, string? contest, string? area, [Range(0, int.MaxValue)] int? from)
     {
         var election = gate.Require();
         if (election.FindContest(contest ?? election.Contests[0].Code) is not { } asked) return Problems.NotInElection("contest", contest, "contest");

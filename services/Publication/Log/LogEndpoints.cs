@@ -85,7 +85,7 @@ internal static class LogEndpoints
     private static IResult Compressed(HttpContext context, byte[] bundle)
     {
         context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
-        var accepts = context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+        var accepts = Encodings.Takes(context.Request.Headers.AcceptEncoding.ToString(), "gzip");
         if (accepts) context.Response.Headers.ContentEncoding = "gzip";
         return File(context.Response, accepts ? bundle : Decompress(bundle), "application/octet-stream", Caching.ForEver);
     }

@@ -86,7 +86,7 @@ internal static class PageEndpoints
         if (PageFiles.Find(path) is not { } file) return Problems.NotFound("There is no such file.", "The page at / names those there are.");
         var headers = context.Response.Headers;
         (headers.CacheControl, headers.XContentTypeOptions, headers.Vary) = (file.IsHashed ? ForEver : ForSeconds, "nosniff", HeaderNames.AcceptEncoding);
-        if (!context.Request.GetTypedHeaders().AcceptEncoding.Any(each => each.Value == "br" && each.Quality is not 0)) return Results.Bytes(file.Content, file.ContentType);
+        if (!Encodings.Takes(context.Request.Headers.AcceptEncoding.ToString(), "br")) return Results.Bytes(file.Content, file.ContentType);
         headers.ContentEncoding = "br";
         return Results.Bytes(file.Brotli, file.ContentType);
     }

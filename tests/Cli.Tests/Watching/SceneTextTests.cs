@@ -40,6 +40,16 @@ public sealed class SceneTextTests
         Assert.Contains($"as of position {scenes.AsOf.Position}", lines[2], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("certified", "CERTIFIED")]
+    [InlineData("correction", "CORRECTION")]
+    [InlineData("recount", "RECOUNT")]
+    public void The_headline_tells_a_recount_from_a_correction(string status, string said)
+    {
+        var statuses = scenes.Whole.Statuses.ToDictionary(each => each.Key, each => each.Value with { Status = status });
+        Assert.StartsWith($"{said}: ", Lines(scenes.Whole with { Statuses = statuses })[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_happened_is_there_the_latest_first()
     {

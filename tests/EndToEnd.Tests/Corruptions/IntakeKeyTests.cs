@@ -69,6 +69,7 @@ public sealed class IntakeKeyTests(CorruptionServers servers) : IAsyncLifetime
     public async Task A_receipt_whose_entry_was_replaced_before_anybody_saw_it_is_not_honoured()
     {
         await played.Tabulator.KillAsync();
+        await played.Publication.KillAsync();
         await played.Installation.Servers.Bus.KillAsync();
         await played.RecordAsync(6, 1);
         await played.Intake.KillAsync();
@@ -78,6 +79,7 @@ public sealed class IntakeKeyTests(CorruptionServers servers) : IAsyncLifetime
         await played.Installation.Servers.Bus.StartAgainAsync();
         played.Intake.Start();
         played.Tabulator.Start();
+        played.Publication.Start();
         await played.PublishedAsync(position + 1);
 
         await played.BothVerifyAsync(played.LogUrl);

@@ -59,6 +59,19 @@ public sealed partial class PageEndpointsTests
         Assert.Contains("being rebuilt", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("favicon.svg")]
+    public async Task HEAD_tells_of_the_page_what_GET_would(string path)
+    {
+        await using var api = await PublishedApi.StartAsync(new LedgerScript(election));
+        api.Board.Apply(Totals(2, 1, 1, 1));
+        using var whole = await api.GetAsync(path);
+        using var head = await api.SendAsync(new HttpRequestMessage(HttpMethod.Head, new Uri(path, UriKind.Relative)));
+        Assert.Equal((HttpStatusCode.OK, whole.Content.Headers.ContentLength), (head.StatusCode, head.Content.Headers.ContentLength));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
     [Fact]
     public async Task Nothing_in_the_document_runs_and_every_file_that_it_names_is_there_for_ever()
     {

@@ -6,7 +6,7 @@ import { follows, merge } from './merge';
 /** How the page hears of changes: told as they happen, asking every few seconds, or not at all at the moment. */
 export type Link = 'connecting' | 'live' | 'polling' | 'offline';
 
-const pollEvery = 5_000, streamAgainAfter = 30_000, silenceAfter = 20_000, showEvery = 500;
+const pollEvery = 5_000, streamAgainAfter = 30_000, silenceAfter = 20_000, patience = 20_000, showEvery = 500;
 
 interface Followed { path: string; cell: Cell<unknown>; position: number; askedAt: number; fetchedAt: number; busy: boolean; readers: number }
 
@@ -165,7 +165,8 @@ export function isAway(told: Answer<unknown>, hasFigures: boolean): boolean {
 /** Asks for a document. A refusal is an answer too: before the release hour most routes refuse. */
 export async function fetchJson<T>(path: string): Promise<Answer<T>> {
   try {
-    const answer = await fetch(path, { headers: { accept: 'application/json' } });
+    // A connection that is half open would never answer.
+    const answer = await fetch(path, { headers: { accept: 'application/json' }, signal: AbortSignal.timeout(patience) });
     return answer.ok ? { kind: 'document', document: await answer.json() as T } : { kind: 'refused', status: answer.status };
   } catch {
     return { kind: 'unreachable' };

@@ -57,7 +57,10 @@ internal static class Encodings
         ContentEncoding.Brotli => new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true),
     };
 
-    private static bool Takes(ReadOnlySpan<char> accepted, string name)
+    /// <summary>Whether the reader takes this coding.</summary>
+    /// <param name="accepted">Accept-Encoding as it was sent; empty where it was not.</param>
+    /// <param name="name">As Content-Encoding names it.</param>
+    public static bool Takes(ReadOnlySpan<char> accepted, string name)
     {
         foreach (var part in accepted.Split(','))
         {

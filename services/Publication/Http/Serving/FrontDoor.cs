@@ -15,7 +15,7 @@ internal sealed class FrontDoor(RequestDelegate next, ClientLimits limits, Ready
     {
         var request = context.Request;
         var path = request.Path.Value ?? "";
-        if (!IsPublic(path)) return IsPage(path) && limits.RefusePage(context) is { } tooMany ? tooMany.ExecuteAsync(context) : next(context);
+        if (!IsPublic(path)) return IsPage(path) ? PageAsync(context) : next(context);
         CrossOrigin.Allow(context.Response.Headers);
         if (limits.Refuse(context) is { } refusal) return refusal.ExecuteAsync(context);
         if (CrossOrigin.IsPreflight(request)) return CrossOrigin.AnswerPreflight(context.Response);
@@ -27,6 +27,13 @@ internal sealed class FrontDoor(RequestDelegate next, ClientLimits limits, Ready
 
     /// <summary>Whether only the head of an answer is asked for.</summary>
     public static bool IsHead(HttpContext context) => context.Items.ContainsKey(HeadOnly);
+
+    private Task PageAsync(HttpContext context)
+    {
+        if (limits.RefusePage(context) is { } refusal) return refusal.ExecuteAsync(context);
+        if (HttpMethods.IsHead(context.Request.Method)) AskAsGet(context);
+        return next(context);
+    }
 
     /// <summary>Every route answers HEAD as GET: the server itself keeps the bytes back.</summary>
     private static void AskAsGet(HttpContext context)
@@ -45,7 +52,10 @@ internal sealed class FrontDoor(RequestDelegate next, ClientLimits limits, Ready
 
     /// <summary>In whatever case it is written, as routes are found in any.</summary>
     private static bool IsPublic(string path) =>
-        path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/log/", StringComparison.OrdinalIgnoreCase);
+        IsBelow(path, "/api") || IsBelow(path, "/log");
+
+    private static bool IsBelow(string path, string root) =>
+        path.StartsWith(root, StringComparison.OrdinalIgnoreCase) && (path.Length == root.Length || path[root.Length] == '/');
 
     private static bool IsPage(string path) => path is "/" or "" || path.StartsWith("/assets/", StringComparison.OrdinalIgnoreCase)
         || path.Equals("/favicon.svg", StringComparison.OrdinalIgnoreCase);

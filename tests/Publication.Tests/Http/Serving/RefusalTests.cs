@@ -21,10 +21,11 @@ public sealed partial class RefusalTests
             ("api/totals?contest=nobody", 400, "contest", "UNKNOWN"), ("api/totals?area=nowhere", 400, "area", "UNKNOWN"), ("api/totals?depth=17", 400, "depth", "INVALID"),
             ("api/totals?depth=many", 400, "depth", "INVALID"), ("api/totals?depth=1&depth=2", 400, "depth", "INVALID"), ("api/seats?ifHeldCounted=perhaps", 400, "ifHeldCounted", "INVALID"),
             ("api/totals.csv?level=village", 400, "level", "INVALID"), ("api/events?kind=ODD", 400, "kind", "INVALID"), ("api/events?from=x", 400, "from", "INVALID"),
+            ("api/events?from=-1", 400, "from", "INVALID"), ("api/events.csv?from=-1", 400, "from", "INVALID"), ("api/stations?from=-1", 400, "from", "INVALID"),
             ("api/totals?depth=", 400, "depth", "INVALID"), ("api/seats?ifHeldCounted", 400, "ifHeldCounted", "INVALID"),
             ("api/observers?state=ODD", 400, "state", "INVALID"), ("api/observers?observer=nobody", 400, "observer", "UNKNOWN"), ("api/review?authority=nobody", 400, "authority", "UNKNOWN"),
             ("api/station?precinct=nowhere", 400, "precinct", "UNKNOWN"), ("api/stations?area=nowhere", 400, "area", "UNKNOWN"), ("api/forensics?contest=nobody", 400, "contest", "UNKNOWN"),
-            ("api/stream?depth=99", 400, "depth", "INVALID"), ("api/nothing", 404, "", "NOT_FOUND"), ("api/forensics/portrait.svg", 404, "", "NOT_FOUND"), ("api/totals", 503, "", "UNAVAILABLE"),
+            ("api/stream?depth=99", 400, "depth", "INVALID"), ("api/nothing", 404, "", "NOT_FOUND"), ("api", 404, "", "NOT_FOUND"), ("api/forensics/portrait.svg", 404, "", "NOT_FOUND"), ("api/totals", 503, "", "UNAVAILABLE"),
         })
         {
             using var refused = await api.GetAsync(path);
