@@ -43,9 +43,10 @@ public sealed class Watcher(ServiceProcess publication, Auditor auditor)
         await foreach (var message in call.ResponseStream.ReadAllAsync(stopping))
         {
             Assert.True(message.AsOf.Position >= position, $"A subscriber at {position} was sent {message.AsOf.Position}.");
+            if (message.Kind == WatchKind.Reset) rows.Clear();
             foreach (var row in message.Totals) rows[(row.Contest, row.Area)] = row;
             // Those that did not change stand there too.
-            if (message.Kind != WatchKind.Heartbeat) auditor.Saw(message.AsOf.Position, [.. rows.Values], $"Watch at {publication.Grpc}");
+            if (message.Kind != WatchKind.Heartbeat) auditor.Saw(message.AsOf.Position, [.. rows.Values], $"{message.Kind} of Watch at {publication.Grpc}");
             token = message.ResumeToken;
             Volatile.Write(ref position, message.AsOf.Position);
         }
